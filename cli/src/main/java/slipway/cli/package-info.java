@@ -1,0 +1,4 @@
+@NullMarked
+package slipway.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package slipway.error;
+
+import org.jspecify.annotations.NullMarked;

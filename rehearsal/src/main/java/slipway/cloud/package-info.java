@@ -1,0 +1,4 @@
+@NullMarked
+package slipway.cloud;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package slipway.asl;
+
+import org.jspecify.annotations.NullMarked;

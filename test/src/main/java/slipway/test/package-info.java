@@ -1,0 +1,4 @@
+@NullMarked
+package slipway.test;
+
+import org.jspecify.annotations.NullMarked;
