@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class VirtualTime implements InstantSource {
     private final PriorityQueue<Timer> queue = new PriorityQueue<>(
-            Comparator.comparing((Timer timer) -> timer.due).thenComparing(timer -> timer.sequence));
+            Comparator.comparing((Timer timer) -> timer.due).thenComparingLong(timer -> timer.sequence));
     private Instant now;
     private long scheduled;
 
