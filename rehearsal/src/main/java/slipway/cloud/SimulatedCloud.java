@@ -6,8 +6,12 @@ import slipway.fault.ApiCall;
 import slipway.fault.Faults;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.ecr.EcrClient;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sns.SnsClient;
 
 /**
  * One account of AWS (123456789012) in one region (us-east-1), simulated in virtual time behind the SDK's own client interfaces.
@@ -24,10 +28,17 @@ public final class SimulatedCloud {
     private final LogGroups logGroups;
     private final Metrics metrics;
     private final SimulatedHttp http;
+    private final DynamoTables tables;
+    private final Buckets buckets = new Buckets();
+    private final Topics topics;
     private final LambdaClient lambda;
     private final EcrClient ecr;
     private final CloudWatchClient cloudWatch;
     private final CloudWatchLogsClient logs;
+    private final DynamoDbClient dynamoDb;
+    private final S3Client s3;
+    private final SnsClient sns;
+    private final EventBridgeClient eventBridge;
 
     public SimulatedCloud(VirtualTime time, long seed) {
         this(time, seed, Settings.DEFAULTS);
@@ -63,6 +74,21 @@ public final class SimulatedCloud {
         Operations logsOperations = new Operations(Service.LOGS, boundary, randomness);
         LogsOperations.register(logsOperations, logGroups);
         logs = logsOperations.client(CloudWatchLogsClient.class);
+
+        Operations dynamoDbOperations = new Operations(Service.DYNAMODB, boundary, randomness);
+        tables = new DynamoTables(dynamoDbOperations.errors());
+        DynamoDbOperations.register(dynamoDbOperations, tables);
+        dynamoDb = dynamoDbOperations.client(DynamoDbClient.class);
+        Operations s3Operations = new Operations(Service.S3, boundary, randomness);
+        S3Operations.register(s3Operations, buckets, time);
+        s3 = s3Operations.client(S3Client.class);
+        Operations snsOperations = new Operations(Service.SNS, boundary, randomness);
+        topics = new Topics(time, randomness, snsOperations.errors());
+        topics.register(snsOperations);
+        sns = snsOperations.client(SnsClient.class);
+        Operations eventsOperations = new Operations(Service.EVENTS, boundary, randomness);
+        EventBridgeOperations.register(eventsOperations, events, time);
+        eventBridge = eventsOperations.client(EventBridgeClient.class);
     }
 
     public VirtualTime time() {
@@ -83,6 +109,22 @@ public final class SimulatedCloud {
 
     public CloudWatchLogsClient logs() {
         return logs;
+    }
+
+    public DynamoDbClient dynamoDb() {
+        return dynamoDb;
+    }
+
+    public S3Client s3() {
+        return s3;
+    }
+
+    public SnsClient sns() {
+        return sns;
+    }
+
+    public EventBridgeClient eventBridge() {
+        return eventBridge;
     }
 
     public SimulatedHttp http() {
@@ -122,5 +164,17 @@ public final class SimulatedCloud {
 
     public Metrics metrics() {
         return metrics;
+    }
+
+    public DynamoTables tables() {
+        return tables;
+    }
+
+    public Buckets buckets() {
+        return buckets;
+    }
+
+    public Topics topics() {
+        return topics;
     }
 }
