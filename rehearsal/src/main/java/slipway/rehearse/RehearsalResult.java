@@ -69,7 +69,7 @@ public record RehearsalResult(
     /**
      * One check and its evidence.
      *
-     * @param stage when: {@code staged}, {@code live} or {@code restored}
+     * @param stage the moment: before traffic reaches the function, once it is live, or after a rollback
      * @param result {@code PASSED}, {@code FAILED} or {@code NOT_VERIFIED}
      */
     public record Check(String stage, String check, String result, String detail) {}
