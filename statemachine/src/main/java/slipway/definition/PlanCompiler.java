@@ -1,0 +1,106 @@
+package slipway.definition;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import slipway.manifest.Environment;
+import slipway.manifest.Manifest;
+import slipway.manifest.ManifestFunction;
+import slipway.manifest.Probe;
+import slipway.manifest.Workflow;
+
+/** Fills a manifest's templates for one environment. */
+final class PlanCompiler {
+    private final Manifest manifest;
+    private final Environment environment;
+
+    private PlanCompiler(Manifest manifest, Environment environment) {
+        this.manifest = manifest;
+        this.environment = environment;
+    }
+
+    static PlanCompiler of(Manifest manifest, String environment) {
+        Environment found = manifest.environments().get(environment);
+        if (found == null) {
+            throw new UnknownEnvironment(environment, manifest.environments().keySet());
+        }
+        return new PlanCompiler(manifest, found);
+    }
+
+    Plan plan() {
+        return new Plan(
+                manifest.application(),
+                environment.name(),
+                manifest.repository(),
+                manifest.tag().pattern(manifest.application(), environment.name()),
+                manifest.scan().key(),
+                environment.after(),
+                List.copyOf(manifest.apps().keySet()),
+                new Plan.Strategy(
+                        environment.strategy().key(), environment.strategy().batchSize()),
+                // Those without an alias go live by their update, after the others have shown that the image works.
+                manifest.functions().values().stream()
+                        .sorted(Comparator.comparing(
+                                function -> function.alias().isEmpty()))
+                        .map(this::function)
+                        .toList(),
+                manifest.workflow().map(this::workflow),
+                manifest.recipients());
+    }
+
+    private Plan.Function function(ManifestFunction function) {
+        return new Plan.Function(
+                function.function(),
+                manifest.functionName(function, environment),
+                function.apps(),
+                function.alias(),
+                function.variables(),
+                function.probes().stream().map(probe -> probe(probe, function)).toList());
+    }
+
+    private Plan.Probe probe(Probe probe, ManifestFunction function) {
+        String kind = probe.kind().key();
+        return switch (probe.call()) {
+            case Probe.Invocation(JsonNode payload) ->
+                new Plan.Probe(kind, Optional.of(payload), Optional.empty(), probe.expect());
+            case Probe.Http http ->
+                new Plan.Probe(
+                        kind, Optional.empty(), Optional.of(manifest.url(http, function, environment)), probe.expect());
+        };
+    }
+
+    private Plan.Workflow workflow(Workflow workflow) {
+        return new Plan.Workflow(
+                manifest.stateMachineName(workflow, environment),
+                workflow.requires().stream()
+                        .map(requirement -> new Plan.Requirement(
+                                requirement.state(), requirement.type(), name(requirement.invokes())))
+                        .toList(),
+                workflow.requires().stream()
+                        .flatMap(requirement -> test(manifest.function(requirement.invokes())))
+                        .findFirst(),
+                workflow.firstRun().map(this::firstRun));
+    }
+
+    private Stream<Plan.Test> test(ManifestFunction function) {
+        return function.probe(Probe.Kind.TEST).stream()
+                .filter(probe -> probe.call() instanceof Probe.Invocation)
+                .map(probe -> new Plan.Test(
+                        function.function(),
+                        name(function.function()),
+                        function.alias(),
+                        ((Probe.Invocation) probe.call()).payload(),
+                        probe.expect()));
+    }
+
+    private Plan.FirstRun firstRun(Workflow.FirstRun firstRun) {
+        ManifestFunction function = manifest.function(firstRun.function());
+        return new Plan.FirstRun(function.function(), name(function.function()), function.alias(), firstRun.payload());
+    }
+
+    private String name(String function) {
+        return manifest.functionName(manifest.function(function), environment);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package slipway.definition;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,49 @@
+package slipway.manifest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** A value of a document that knows where it stands. What is not there, or of another type, is simply empty. */
+record Place(Document document, Path path, JsonNode node) {
+    Optional<Place> get(String key) {
+        return node.optional(key).map(value -> new Place(document, path.key(key), value));
+    }
+
+    /** The members of a mapping; none for anything else. */
+    Map<String, Place> members() {
+        Map<String, Place> members = new LinkedHashMap<>();
+        node.forEachEntry((key, value) -> members.put(key, new Place(document, path.key(key), value)));
+        return members;
+    }
+
+    /** The elements of a list; none for anything else. */
+    List<Place> items() {
+        return node.isArray()
+                ? IntStream.range(0, node.size())
+                        .mapToObj(index -> new Place(document, path.item(index), node.get(index)))
+                        .toList()
+                : List.of();
+    }
+
+    Optional<String> text() {
+        return node.isTextual() ? Optional.of(node.textValue()) : Optional.empty();
+    }
+
+    Optional<String> text(String key) {
+        return get(key).flatMap(Place::text);
+    }
+
+    /** A problem with this value. */
+    Problem problem(String message) {
+        return new Problem(document.line(path), path.text(), message);
+    }
+
+    /** A problem with the key of this value. */
+    Problem keyProblem(String message) {
+        return new Problem(document.keyLine(path), path.text(), message);
+    }
+}
