@@ -36,6 +36,11 @@ public final class LedgerReader {
         return item("environment#" + environment, "lock");
     }
 
+    /** Every item of the table. */
+    public List<Map<String, AttributeValue>> everything() {
+        return cloud.tables().items(table);
+    }
+
     /** The deployments that are on record, in the order in which they started. */
     public List<Map<String, AttributeValue>> deployments() {
         return cloud.tables().items(table).stream()
