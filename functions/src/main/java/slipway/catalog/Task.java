@@ -1,0 +1,128 @@
+package slipway.catalog;
+
+import static slipway.catalog.Grant.FUNCTION_INVOKE;
+import static slipway.catalog.Grant.FUNCTION_READ;
+import static slipway.catalog.Grant.FUNCTION_TRAFFIC;
+import static slipway.catalog.Grant.FUNCTION_UPDATE;
+import static slipway.catalog.Grant.IMAGE_READ;
+import static slipway.catalog.Grant.LEDGER_READ;
+import static slipway.catalog.Grant.LEDGER_WRITE;
+import static slipway.catalog.Grant.LOG_GROUP_READ;
+import static slipway.catalog.Grant.WORKFLOW_READ;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
+import slipway.conclude.Conclude;
+import slipway.image.CheckImage;
+import slipway.intake.Intake;
+import slipway.ledger.Ledger;
+import slipway.preflight.Preflight;
+import slipway.rollback.Rollback;
+import slipway.step.Clients;
+import slipway.step.StepStream;
+import slipway.traffic.ShiftTraffic;
+import slipway.update.UpdateFunction;
+import slipway.update.WaitUpdated;
+import slipway.verify.InvokePrecompute;
+import slipway.verify.VerifyDefinition;
+import slipway.verify.VerifyFunction;
+
+/** The Lambdas of the machine: what the CDK app deploys, the rehearsal runs, and the definition's placeholders name. */
+public enum Task {
+    INTAKE("Intake", 10, Set.of(), _ -> new StepStream<>(Intake.Input.class, new Intake())),
+    CHECK_IMAGE(
+            "CheckImage",
+            30,
+            Set.of(IMAGE_READ),
+            clients -> new StepStream<>(CheckImage.Input.class, new CheckImage(clients.ecr(), clients.http()))),
+    PREFLIGHT(
+            "Preflight",
+            30,
+            Set.of(LEDGER_READ, LEDGER_WRITE, FUNCTION_READ, FUNCTION_UPDATE, LOG_GROUP_READ),
+            clients -> new StepStream<>(
+                    Preflight.Input.class, new Preflight(clients.lambda(), clients.logs(), ledger(clients)))),
+    UPDATE_FUNCTION(
+            "UpdateFunction",
+            30,
+            Set.of(LEDGER_READ, LEDGER_WRITE, FUNCTION_READ, FUNCTION_UPDATE, IMAGE_READ),
+            clients -> new StepStream<>(
+                    UpdateFunction.Input.class, new UpdateFunction(clients.lambda(), ledger(clients)))),
+    WAIT_UPDATED(
+            "WaitUpdated",
+            30,
+            Set.of(LEDGER_READ, FUNCTION_READ),
+            clients -> new StepStream<>(WaitUpdated.Input.class, new WaitUpdated(clients.lambda(), ledger(clients)))),
+    SHIFT_TRAFFIC(
+            "ShiftTraffic",
+            30,
+            Set.of(LEDGER_READ, FUNCTION_READ, FUNCTION_TRAFFIC),
+            clients -> new StepStream<>(ShiftTraffic.Input.class, new ShiftTraffic(clients.lambda(), ledger(clients)))),
+    VERIFY_FUNCTION(
+            "VerifyFunction",
+            120,
+            Set.of(LEDGER_READ, LEDGER_WRITE, FUNCTION_READ, FUNCTION_INVOKE),
+            clients -> new StepStream<>(
+                    VerifyFunction.Input.class, new VerifyFunction(clients.lambda(), clients.http(), ledger(clients)))),
+    VERIFY_DEFINITION(
+            "VerifyDefinition",
+            30,
+            Set.of(WORKFLOW_READ),
+            clients -> new StepStream<>(VerifyDefinition.Input.class, new VerifyDefinition(clients.stepFunctions()))),
+    INVOKE_PRECOMPUTE(
+            "InvokePrecompute",
+            300,
+            Set.of(FUNCTION_INVOKE),
+            clients -> new StepStream<>(InvokePrecompute.Input.class, new InvokePrecompute(clients.lambda()))),
+    ROLLBACK(
+            "Rollback",
+            30,
+            Set.of(LEDGER_READ, FUNCTION_READ, FUNCTION_UPDATE, FUNCTION_TRAFFIC, IMAGE_READ),
+            clients -> new StepStream<>(Rollback.Input.class, new Rollback(clients.lambda(), ledger(clients)))),
+    CONCLUDE("Conclude", 10, Set.of(), _ -> new StepStream<>(Conclude.Input.class, new Conclude()));
+
+    private final String placeholder;
+    private final Duration timeout;
+    private final Set<Grant> grants;
+    private final Function<Clients, StepStream<?, ?>> step;
+
+    Task(String placeholder, int timeoutSeconds, Set<Grant> grants, Function<Clients, StepStream<?, ?>> step) {
+        this.placeholder = placeholder;
+        this.timeout = Duration.ofSeconds(timeoutSeconds);
+        this.grants = grants;
+        this.step = step;
+    }
+
+    /** The name of the definition's placeholder, {@code ${…}} without its braces. */
+    public String placeholder() {
+        return placeholder;
+    }
+
+    /** The task's part of its Lambda's name, for example {@code update-function}. */
+    public String kebab() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Enough that the JVM starts quickly: a Lambda's share of a processor grows with its memory. */
+    public int memoryMegabytes() {
+        return 1024;
+    }
+
+    public Duration timeout() {
+        return timeout;
+    }
+
+    public Set<Grant> grants() {
+        return grants;
+    }
+
+    /** Makes the step, behind its JSON streams. */
+    public StepStream<?, ?> step(Clients clients) {
+        return step.apply(clients);
+    }
+
+    private static Ledger ledger(Clients clients) {
+        return new Ledger(clients.dynamoDb(), clients.ledgerTable());
+    }
+}

@@ -1,0 +1,17 @@
+package slipway.intake;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/** What an execution is asked to do. */
+public enum Action {
+    DEPLOY,
+    RECOVER,
+    /** The event is genuine, but none of this environment's. */
+    IGNORE;
+
+    @JsonValue
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

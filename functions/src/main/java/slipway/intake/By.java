@@ -1,0 +1,16 @@
+package slipway.intake;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/** Who started an execution. */
+public enum By {
+    EVENT,
+    CI,
+    OPERATOR;
+
+    @JsonValue
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

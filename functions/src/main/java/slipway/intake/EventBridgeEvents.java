@@ -1,0 +1,84 @@
+package slipway.intake;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Optional;
+import slipway.error.InvalidRequest;
+import slipway.image.Digest;
+
+/**
+ * Reads the two events that reach the machine: an image pushed to ECR, and an execution of its own that ended badly. Pure.
+ *
+ * <p>AWS may add members to its events, so unknown ones are let through. Shapes: <a
+ * href="https://docs.aws.amazon.com/AmazonECR/latest/userguide/ecr-eventbridge.html">ECR events</a>, <a
+ * href="https://docs.aws.amazon.com/step-functions/latest/dg/eventbridge-integration.html">Step Functions events</a>.
+ */
+final class EventBridgeEvents {
+    private EventBridgeEvents() {}
+
+    static Intake.Output parse(JsonNode event, Intake.Application application) {
+        String source = event.path("source").asText("");
+        JsonNode detail = event.path("detail");
+        return switch (source) {
+            case "aws.ecr" -> push(required(detail, event), application);
+            case "aws.states" -> ended(required(detail, event), application);
+            default -> Requests.ignored("An event of '" + source + "' is none of ours.");
+        };
+    }
+
+    private static JsonNode required(JsonNode detail, JsonNode event) {
+        if (!detail.isObject()) {
+            throw new InvalidRequest("The event '" + event.path("detail-type").asText("") + "' of "
+                    + event.path("source").asText("") + " has no detail; nothing can be read from it.");
+        }
+        return detail;
+    }
+
+    private static Intake.Output push(JsonNode detail, Intake.Application application) {
+        String repository = detail.path("repository-name").asText("");
+        String action = detail.path("action-type").asText("");
+        String result = detail.path("result").asText("");
+        if (!repository.equals(application.repository())) {
+            return Requests.ignored("The repository '" + repository + "' is not " + application.repository() + ".");
+        }
+        if (!action.equals("PUSH") || !result.equals("SUCCESS")) {
+            return Requests.ignored("'" + action + "' with result '" + result + "' is no successful push.");
+        }
+        Optional<String> tag = Requests.text(detail, "image-tag");
+        if (tag.isEmpty()) {
+            return Requests.ignored("The push has no tag; deployments follow tags.");
+        }
+        if (application.isAnothersTag(tag.get())) {
+            return Requests.ignored(
+                    "The tag '" + tag.get() + "' is another environment's, not " + application.environment() + "'s.");
+        }
+        Requests.requireTag(tag.get(), application);
+        Digest digest = Requests.digest(Requests.text(detail, "image-digest").orElse(""));
+        return new Intake.Output(
+                Action.DEPLOY,
+                Optional.of(digest),
+                tag,
+                List.of(),
+                By.EVENT,
+                "pushed to " + repository,
+                Optional.empty(),
+                Requests.text(detail, "manifest-media-type"));
+    }
+
+    private static Intake.Output ended(JsonNode detail, Intake.Application application) {
+        String status = detail.path("status").asText("");
+        String machine = detail.path("stateMachineArn").asText("");
+        if (!machine.equals(application.stateMachine())) {
+            return Requests.ignored("The execution that ended belongs to '" + machine + "'.");
+        }
+        Optional<String> execution = Requests.text(detail, "executionArn");
+        if (execution.isEmpty()) {
+            throw new InvalidRequest("The status change names no execution (detail.executionArn).");
+        }
+        return switch (status) {
+            case "FAILED", "ABORTED", "TIMED_OUT" ->
+                Requests.recovery(By.EVENT, execution, "the execution ended " + status);
+            default -> Requests.ignored("The status " + status + " needs no recovery.");
+        };
+    }
+}

@@ -1,0 +1,159 @@
+package slipway.intake;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import slipway.error.InvalidRequest;
+import slipway.image.Digest;
+import slipway.image.ImageTag;
+
+/** Reads the input of an execution; pure. */
+final class Requests {
+    private static final Set<String> OF_CI = Set.of("tag", "digest", "apps", "reason");
+    private static final Set<String> OF_OPERATOR = Set.of("action", "tag", "digest", "apps", "reason");
+    private static final Set<String> OF_RECOVERY = Set.of("action", "execution", "reason");
+    private static final Set<String> NOT_YET = Set.of("rollback", "reconcile", "drill");
+
+    private static final String TELL =
+            "; start with {\"tag\": \"<environment>-<sha>\"} or {\"digest\": \"sha256:…\"}, and \"apps\": [...] for some of them";
+
+    private Requests() {}
+
+    static Intake.Output parse(JsonNode event, Intake.Application application) {
+        if (!event.isObject()) {
+            throw new InvalidRequest("The input is " + kind(event) + ", not a JSON object" + TELL + ".");
+        }
+        if (event.has("source") || event.has("detail-type")) {
+            return EventBridgeEvents.parse(event, application);
+        }
+        if (!event.has("action")) {
+            onlyKeys(event, OF_CI);
+            return deployment(event, application, By.CI);
+        }
+        String action = text(event, "action").orElse("");
+        return switch (action) {
+            case "deploy" -> {
+                onlyKeys(event, OF_OPERATOR);
+                yield deployment(event, application, By.OPERATOR);
+            }
+            case "recover" -> {
+                onlyKeys(event, OF_RECOVERY);
+                yield recovery(
+                        By.OPERATOR,
+                        text(event, "execution"),
+                        text(event, "reason").orElse(""));
+            }
+            default ->
+                throw new InvalidRequest(
+                        NOT_YET.contains(action)
+                                ? "The action '" + action + "' is not supported yet; known actions: deploy, recover."
+                                : "The action '" + action + "' is unknown; known actions: deploy, recover.");
+        };
+    }
+
+    private static Intake.Output deployment(JsonNode event, Intake.Application application, By by) {
+        Optional<String> tag = text(event, "tag");
+        Optional<Digest> digest = text(event, "digest").map(Requests::digest);
+        if (tag.isEmpty() && digest.isEmpty()) {
+            throw new InvalidRequest("The input names neither a tag nor a digest" + TELL + ".");
+        }
+        tag.ifPresent(name -> requireTag(name, application));
+        return new Intake.Output(
+                Action.DEPLOY,
+                digest,
+                tag,
+                apps(event, application),
+                by,
+                text(event, "reason").orElse(""),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    static Intake.Output recovery(By by, Optional<String> execution, String why) {
+        return new Intake.Output(
+                Action.RECOVER, Optional.empty(), Optional.empty(), List.of(), by, why, execution, Optional.empty());
+    }
+
+    static Intake.Output ignored(String why) {
+        return new Intake.Output(
+                Action.IGNORE,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                By.EVENT,
+                why,
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    static void requireTag(String tag, Intake.Application application) {
+        if (ImageTag.parse(tag, application.tagPattern()).isEmpty()) {
+            throw new InvalidRequest("The tag " + ImageTag.quote(tag) + " is none of " + application.environment()
+                    + "'s: a tag there is " + application.environment()
+                    + "'s prefix and a commit of 7 to 40 hexadecimal digits, and matches " + application.tagPattern()
+                    + ". Push the image under such a tag.");
+        }
+    }
+
+    static Digest digest(String text) {
+        if (!Digest.isDigest(text)) {
+            throw new InvalidRequest("The digest " + ImageTag.quote(text)
+                    + " is none: it must be sha256: and 64 lower-case hexadecimal digits.");
+        }
+        return new Digest(text);
+    }
+
+    private static List<String> apps(JsonNode event, Intake.Application application) {
+        JsonNode apps = event.path("apps");
+        if (apps.isMissingNode()) {
+            return List.of();
+        }
+        if (!apps.isArray() || apps.isEmpty()) {
+            throw new InvalidRequest("\"apps\" must be a list of at least one of " + application.apps()
+                    + "; leave it out to deploy all of them.");
+        }
+        List<String> names = new ArrayList<>();
+        for (JsonNode app : apps) {
+            if (!app.isTextual() || !application.apps().contains(app.textValue())) {
+                throw new InvalidRequest("There is no app " + app + "; the manifest has " + application.apps() + ".");
+            }
+            names.add(app.textValue());
+        }
+        return names;
+    }
+
+    /** A member that must be a text when it is there. */
+    static Optional<String> text(JsonNode object, String key) {
+        JsonNode value = object.path(key);
+        if (value.isMissingNode()) {
+            return Optional.empty();
+        }
+        if (!value.isTextual() || value.textValue().isBlank()) {
+            throw new InvalidRequest("\"" + key + "\" must be a text, but is " + kind(value) + ".");
+        }
+        return Optional.of(value.textValue());
+    }
+
+    private static void onlyKeys(JsonNode event, Set<String> known) {
+        Set<String> unknown = new TreeSet<>();
+        event.fieldNames().forEachRemaining(unknown::add);
+        unknown.removeAll(known);
+        if (!unknown.isEmpty()) {
+            throw new InvalidRequest(
+                    "The input has unknown keys " + unknown + "; known here are " + new TreeSet<>(known) + TELL + ".");
+        }
+    }
+
+    private static String kind(JsonNode value) {
+        return switch (value.getNodeType()) {
+            case STRING -> "the text " + ImageTag.quote(value.textValue());
+            case OBJECT -> "an object";
+            case ARRAY -> "a list";
+            case NULL, MISSING -> "null";
+            default -> value.toString();
+        };
+    }
+}

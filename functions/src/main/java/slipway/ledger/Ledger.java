@@ -1,0 +1,118 @@
+package slipway.ledger;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import slipway.error.LockLost;
+import slipway.image.ImageUri;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+
+/**
+ * The one table: the environment's lock, and what a deployment remembers of each function.
+ *
+ * <p>Items: the lock is {@code environment#<environment>} / {@code lock}; a function's record is {@code
+ * deployment#<environment>#<deployment>} / {@code function#<name>}. The machine itself writes the lock and the deployment's item.
+ */
+public final class Ledger {
+    private final DynamoDbClient dynamoDb;
+    private final String table;
+
+    public Ledger(DynamoDbClient dynamoDb, String table) {
+        this.dynamoDb = dynamoDb;
+        this.table = table;
+    }
+
+    /**
+     * Reads the lock, strongly consistent, and goes on only when it is still held under this fence.
+     *
+     * @throws LockLost when it is not
+     */
+    public void requireFence(Hold hold) {
+        Map<String, AttributeValue> lock = dynamoDb.getItem(request -> request.tableName(table)
+                        .key(Map.of("pk", text("environment#" + hold.environment()), "sk", text("lock")))
+                        .consistentRead(true))
+                .item();
+        boolean held = "held".equals(textOf(lock, "status").orElse(""))
+                && Long.toString(hold.fence())
+                        .equals(Optional.ofNullable(lock.get("fence"))
+                                .map(AttributeValue::n)
+                                .orElse(""));
+        if (!held) {
+            throw new LockLost("The lock of " + hold.environment() + " is no longer held under fence " + hold.fence()
+                    + " but by " + textOf(lock, "holder").orElse("nobody")
+                    + "; this execution stops touching anything. Look at that execution.");
+        }
+    }
+
+    /** Remembers how a function stood; the first snapshot of a deployment stands, whoever repeats the step. */
+    public void snapshot(Hold hold, String function, Snapshot snapshot) {
+        Map<String, AttributeValue> item = new HashMap<>(key(hold, function));
+        snapshot.alias().ifPresent(alias -> item.put("alias", text(alias)));
+        item.put("versionBefore", text(snapshot.version()));
+        item.put("liveBefore", text(snapshot.live().toString()));
+        item.put("latestBefore", text(snapshot.latest().toString()));
+        try {
+            dynamoDb.putItem(
+                    request -> request.tableName(table).item(item).conditionExpression("attribute_not_exists(pk)"));
+        } catch (ConditionalCheckFailedException _) {
+            // A repeated step: what it would write now may already be the new state.
+            return;
+        }
+    }
+
+    /** Remembers which version was published for the new image. */
+    public void staged(Hold hold, String function, String version) {
+        set(hold, function, "versionStaged", text(version));
+    }
+
+    /** Remembers what was verified, as one JSON text. */
+    public void verified(Hold hold, String function, String stage, String evidence) {
+        set(hold, function, "verified" + Character.toUpperCase(stage.charAt(0)) + stage.substring(1), text(evidence));
+    }
+
+    /** How the function stood before the deployment; empty when the deployment never came to it. */
+    public Optional<Snapshot> findSnapshot(Hold hold, String function) {
+        Map<String, AttributeValue> item = read(hold, function);
+        return textOf(item, "liveBefore")
+                .map(live -> new Snapshot(
+                        textOf(item, "alias"),
+                        textOf(item, "versionBefore").orElseThrow(),
+                        ImageUri.parse(live),
+                        ImageUri.parse(textOf(item, "latestBefore").orElseThrow())));
+    }
+
+    /** The version published for the new image; empty before that. */
+    public Optional<String> findStagedVersion(Hold hold, String function) {
+        return textOf(read(hold, function), "versionStaged");
+    }
+
+    private Map<String, AttributeValue> read(Hold hold, String function) {
+        return dynamoDb.getItem(request ->
+                        request.tableName(table).key(key(hold, function)).consistentRead(true))
+                .item();
+    }
+
+    private void set(Hold hold, String function, String attribute, AttributeValue value) {
+        dynamoDb.updateItem(request -> request.tableName(table)
+                .key(key(hold, function))
+                .updateExpression("SET #attribute = :value")
+                .expressionAttributeNames(Map.of("#attribute", attribute))
+                .expressionAttributeValues(Map.of(":value", value)));
+    }
+
+    private static Map<String, AttributeValue> key(Hold hold, String function) {
+        return Map.of(
+                "pk", text("deployment#" + hold.environment() + "#" + hold.deployment()),
+                "sk", text("function#" + function));
+    }
+
+    private static AttributeValue text(String value) {
+        return AttributeValue.fromS(value);
+    }
+
+    private static Optional<String> textOf(Map<String, AttributeValue> item, String attribute) {
+        return Optional.ofNullable(item.get(attribute)).map(AttributeValue::s);
+    }
+}

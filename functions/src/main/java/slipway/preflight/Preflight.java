@@ -1,0 +1,74 @@
+package slipway.preflight;
+
+import java.util.List;
+import java.util.Optional;
+import slipway.error.FunctionNotReady;
+import slipway.image.Digest;
+import slipway.image.ImageUri;
+import slipway.ledger.Hold;
+import slipway.ledger.Ledger;
+import slipway.ledger.Snapshot;
+import slipway.step.Step;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.lambda.LambdaClient;
+
+/** Checks one function before anything changes, and writes down how it stands. Safe to repeat: the first snapshot stands. */
+public final class Preflight implements Step<Preflight.Input, Preflight.Output> {
+    /**
+     * What the machine hands in.
+     *
+     * @param function the real name
+     * @param variables the names of the environment variables that it must have
+     * @param architecture the image's
+     */
+    public record Input(
+            String function,
+            Optional<String> alias,
+            List<String> variables,
+            Digest digest,
+            String architecture,
+            Hold hold) {}
+
+    /**
+     * What the machine gets back.
+     *
+     * @param current true when the function already runs the digest
+     * @param before the image that serves now
+     */
+    public record Output(boolean ok, String function, boolean current, ImageUri before) {}
+
+    private final LambdaClient lambda;
+    private final FunctionFacts facts;
+    private final Ledger ledger;
+
+    public Preflight(LambdaClient lambda, CloudWatchLogsClient logs, Ledger ledger) {
+        this.lambda = lambda;
+        this.facts = new FunctionFacts(lambda, logs);
+        this.ledger = ledger;
+    }
+
+    @Override
+    public Output run(Input input) {
+        FunctionFacts.Facts found = facts.gather(input.function(), input.alias());
+        List<String> problems = Readiness.problems(found, input);
+        if (!problems.isEmpty()) {
+            throw new FunctionNotReady(
+                    input.function() + ": " + String.join("; ", problems) + ". Nothing was changed.");
+        }
+        ImageUri live = found.live().orElseThrow();
+        ImageUri latest = found.latest().orElseThrow();
+        ledger.requireFence(input.hold());
+        String version = found.aliasVersion().orElseGet(() -> publish(input.function(), latest.digest(), found));
+        ledger.snapshot(input.hold(), input.function(), new Snapshot(input.alias(), version, live, latest));
+        boolean current =
+                live.digest().equals(input.digest()) && latest.digest().equals(input.digest());
+        return new Output(true, input.function(), current, live);
+    }
+
+    /** Keeps the release that serves now as a version; AWS returns the existing one when nothing changed since. */
+    private String publish(String function, Digest latest, FunctionFacts.Facts found) {
+        return lambda.publishVersion(request ->
+                        request.functionName(function).codeSha256(latest.hex()).revisionId(found.revisionId()))
+                .version();
+    }
+}

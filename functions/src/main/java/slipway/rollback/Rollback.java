@@ -1,0 +1,88 @@
+package slipway.rollback;
+
+import java.util.Optional;
+import slipway.error.RestoreFailed;
+import slipway.image.Digest;
+import slipway.ledger.Hold;
+import slipway.ledger.Ledger;
+import slipway.ledger.Snapshot;
+import slipway.step.Step;
+import slipway.traffic.AliasPointer;
+import slipway.update.FunctionCode;
+import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.lambda.model.InvalidParameterValueException;
+
+/**
+ * Puts one part of a function back to what its snapshot says: its traffic, or its code. Safe to repeat, and does nothing to a
+ * function that is as it was.
+ */
+public final class Rollback implements Step<Rollback.Input, Rollback.Output> {
+    /** What is put back; traffic goes first, because that is what users see. */
+    public enum Part {
+        TRAFFIC,
+        CODE
+    }
+
+    public record Input(String function, Part part, Hold hold) {}
+
+    /**
+     * What the machine gets back.
+     *
+     * @param known false when the deployment never came to this function: there is nothing to put back
+     * @param changed true when something was put back
+     * @param live the digest that served before
+     * @param latest the digest that {@code $LATEST} had before
+     */
+    public record Output(
+            String function, boolean known, boolean changed, Optional<Digest> live, Optional<Digest> latest) {}
+
+    private final LambdaClient lambda;
+    private final Ledger ledger;
+
+    public Rollback(LambdaClient lambda, Ledger ledger) {
+        this.lambda = lambda;
+        this.ledger = ledger;
+    }
+
+    @Override
+    public Output run(Input input) {
+        Optional<Snapshot> snapshot = ledger.findSnapshot(input.hold(), input.function());
+        if (snapshot.isEmpty()) {
+            return new Output(input.function(), false, false, Optional.empty(), Optional.empty());
+        }
+        Snapshot before = snapshot.get();
+        boolean changed = switch (input.part()) {
+            case TRAFFIC -> restoreTraffic(input, before);
+            case CODE -> restoreCode(input, before);
+        };
+        return new Output(
+                input.function(),
+                true,
+                changed,
+                Optional.of(before.live().digest()),
+                Optional.of(before.latest().digest()));
+    }
+
+    private boolean restoreTraffic(Input input, Snapshot before) {
+        return before.alias().isPresent()
+                && new AliasPointer(lambda, ledger)
+                        .move(input.function(), before.alias().get(), before.version(), input.hold());
+    }
+
+    private boolean restoreCode(Input input, Snapshot before) {
+        FunctionCode now = FunctionCode.read(lambda, input.function());
+        // An update that was under way is waited out: it would land on top of the old code.
+        now.requireNotInProgress();
+        if (now.isSettled(before.latest().digest())) {
+            return false;
+        }
+        ledger.requireFence(input.hold());
+        try {
+            now.update(lambda, before.latest(), false);
+        } catch (InvalidParameterValueException e) {
+            throw new RestoreFailed(input.function() + " cannot go back to " + before.latest() + ": " + e.getMessage()
+                    + ". Push that image again, then redrive.");
+        }
+        return true;
+    }
+}

@@ -1,0 +1,155 @@
+package slipway.verify;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import slipway.error.DeploymentError;
+import slipway.error.Fault;
+import slipway.error.WrongDigest;
+import slipway.image.Digest;
+import slipway.image.ImageUri;
+import slipway.ledger.Hold;
+import slipway.ledger.Ledger;
+import slipway.step.HttpProbe;
+import slipway.step.Json;
+import slipway.step.Step;
+import software.amazon.awssdk.services.lambda.LambdaClient;
+
+/** Proves that a function runs the digest, and that it works as far as the manifest declares a way to see it. Changes nothing. */
+public final class VerifyFunction implements Step<VerifyFunction.Input, VerifyFunction.Output> {
+    /** At which moment of the deployment. */
+    public enum Stage {
+        /** The new version by its number, before any traffic reaches it. */
+        STAGED,
+        /** What users reach. */
+        LIVE,
+        /** What users reach after a rollback. */
+        RESTORED;
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * What the machine hands in.
+     *
+     * @param alias what carries the traffic; absent when the function itself does
+     */
+    public record Input(
+            String function, Optional<String> alias, Digest digest, Stage stage, List<Probe> probes, Hold hold) {}
+
+    /**
+     * What the machine gets back.
+     *
+     * @param healthy false when a restored function failed its health check: it runs what it ran before all the same
+     */
+    public record Output(boolean ok, String function, boolean healthy) {}
+
+    private final LambdaClient lambda;
+    private final HttpProbe http;
+    private final Ledger ledger;
+
+    public VerifyFunction(LambdaClient lambda, HttpProbe http, Ledger ledger) {
+        this.lambda = lambda;
+        this.http = http;
+        this.ledger = ledger;
+    }
+
+    @Override
+    public Output run(Input input) {
+        Optional<String> qualifier = input.stage() == Stage.STAGED
+                ? ledger.findStagedVersion(input.hold(), input.function())
+                : input.alias();
+        List<Evidence> evidence = new ArrayList<>();
+        evidence.add(digest(input, qualifier));
+        boolean healthy = true;
+        for (Probe probe : ProbePlan.probes(input)) {
+            try {
+                evidence.addAll(ask(input, qualifier, probe));
+            } catch (Fault e) {
+                if (input.stage() != Stage.RESTORED) {
+                    throw e;
+                }
+                healthy = false;
+                evidence.add(Evidence.failed(probe.kind().word(), e.toString()));
+            }
+        }
+        evidence.addAll(ProbePlan.gaps(input));
+        ledger.verified(input.hold(), input.function(), input.stage().word(), text(evidence));
+        return new Output(true, input.function(), healthy);
+    }
+
+    private Evidence digest(Input input, Optional<String> qualifier) {
+        String image = lambda.getFunction(request -> {
+                    request.functionName(input.function());
+                    qualifier.ifPresent(request::qualifier);
+                })
+                .code()
+                .resolvedImageUri();
+        Digest runs = ImageUri.parse(image).digest();
+        String where = input.function() + qualifier.map(name -> ":" + name).orElse("");
+        if (!runs.equals(input.digest())) {
+            throw new WrongDigest(where + " runs " + runs + " instead of " + input.digest()
+                    + ". Somebody else changed it; find out who, then deploy again.");
+        }
+        return Evidence.passed("digest", where + " runs " + runs);
+    }
+
+    private List<Evidence> ask(Input input, Optional<String> qualifier, Probe probe) {
+        if (probe.payload().isPresent()) {
+            Invocation invocation = Invocation.send(
+                    lambda, input.function(), qualifier, probe.payload().get());
+            return InvocationRules.judge(invocation, probe.kind(), probe.expect());
+        }
+        return List.of(get(input.function(), probe, probe.http().orElseThrow()));
+    }
+
+    private Evidence get(String function, Probe probe, String url) {
+        HttpProbe.Answer answer;
+        try {
+            answer = http.get(URI.create(url));
+        } catch (IOException e) {
+            throw unanswered(function, probe, url, e);
+        }
+        ObjectNode node = Json.MAPPER.createObjectNode().put("status", answer.status());
+        node.set("body", body(answer.body()));
+        node.set("headers", Json.MAPPER.valueToTree(answer.headers()));
+        Expectation.problem(probe.expect(), node).ifPresent(problem -> {
+            throw InvocationRules.notAsExpected(
+                    probe.kind(), function + ": GET " + url + " answered " + answer.status() + ", and " + problem);
+        });
+        return Evidence.passed(
+                probe.kind().word(),
+                "GET " + url + " answered " + answer.status() + " as `" + probe.expect() + "` expects");
+    }
+
+    private static DeploymentError unanswered(String function, Probe probe, String url, IOException e) {
+        return InvocationRules.notAsExpected(
+                probe.kind(), function + ": GET " + url + " got no answer (" + e.getMessage() + ")");
+    }
+
+    private static JsonNode body(String body) {
+        try {
+            return Json.MAPPER.readTree(body);
+        } catch (JsonProcessingException _) {
+            return TextNode.valueOf(body);
+        }
+    }
+
+    private static String text(List<Evidence> evidence) {
+        try {
+            return Json.MAPPER.writeValueAsString(evidence);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

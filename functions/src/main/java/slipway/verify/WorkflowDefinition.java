@@ -1,0 +1,123 @@
+package slipway.verify;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A workflow's definition, parsed: what it can reach and what it invokes; pure. Reads both dialects of Amazon States Language.
+ *
+ * <p>Source: <a href="https://states-language.net/">the Amazon States Language</a>.
+ */
+final class WorkflowDefinition {
+    private final JsonNode root;
+
+    WorkflowDefinition(JsonNode root) {
+        this.root = root;
+    }
+
+    /** Why a requirement does not hold; empty when it does. */
+    Optional<String> problem(VerifyDefinition.Requirement requirement) {
+        Optional<JsonNode> found = find(root, requirement.state());
+        if (found.isEmpty()) {
+            return Optional.of("it has no state " + requirement.state() + " that can be reached from its start");
+        }
+        String type = found.get().path("Type").asText("");
+        if (!type.equals(requirement.type())) {
+            return Optional.of(requirement.state() + " is a " + type + ", not a " + requirement.type());
+        }
+        List<String> invoked = invokedFunctions(found.get());
+        return invoked.stream().anyMatch(target -> names(target, requirement.invokes()))
+                ? Optional.empty()
+                : Optional.of(requirement.state() + " does not invoke " + requirement.invokes() + " but " + invoked);
+    }
+
+    /** A state that can be reached, at any depth. */
+    private static Optional<JsonNode> find(JsonNode machine, String name) {
+        for (Reached reached : reachable(machine)) {
+            if (reached.name().equals(name)) {
+                return Optional.of(reached.state());
+            }
+            Optional<JsonNode> inside = inner(reached.state()).stream()
+                    .flatMap(processor -> find(processor, name).stream())
+                    .findFirst();
+            if (inside.isPresent()) {
+                return inside;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The functions that a state invokes, or states inside it that can be reached: names and ARNs as they are written. */
+    private static List<String> invokedFunctions(JsonNode state) {
+        List<String> targets = new ArrayList<>();
+        if (state.path("Type").asText("").equals("Task")) {
+            targets.add(target(state));
+        }
+        for (JsonNode processor : inner(state)) {
+            for (Reached reached : reachable(processor)) {
+                targets.addAll(invokedFunctions(reached.state()));
+            }
+        }
+        return targets;
+    }
+
+    private static String target(JsonNode task) {
+        String resource = task.path("Resource").asText("");
+        String named = task.path("Arguments")
+                .path("FunctionName")
+                .asText(task.path("Parameters").path("FunctionName").asText(""));
+        return resource.contains(":lambda:invoke") ? named : resource;
+    }
+
+    /** True when a name or an ARN, with or without a qualifier, names the function. */
+    private static boolean names(String target, String function) {
+        String name =
+                target.startsWith("arn:") ? target.replaceFirst("^arn:[^:]*:lambda:[^:]*:[^:]*:function:", "") : target;
+        return name.equals(function) || name.startsWith(function + ":");
+    }
+
+    private record Reached(String name, JsonNode state) {}
+
+    private static List<Reached> reachable(JsonNode machine) {
+        JsonNode states = machine.path("States");
+        List<Reached> found = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        Deque<String> due = new ArrayDeque<>(List.of(machine.path("StartAt").asText("")));
+        while (!due.isEmpty()) {
+            String name = due.remove();
+            JsonNode state = states.path(name);
+            if (state.isObject() && seen.add(name)) {
+                found.add(new Reached(name, state));
+                due.addAll(successors(state));
+            }
+        }
+        return found;
+    }
+
+    private static List<String> successors(JsonNode state) {
+        List<String> names = new ArrayList<>();
+        names.add(state.path("Next").asText(""));
+        names.add(state.path("Default").asText(""));
+        state.path("Choices").forEach(rule -> names.add(rule.path("Next").asText("")));
+        state.path("Catch").forEach(catcher -> names.add(catcher.path("Next").asText("")));
+        return names;
+    }
+
+    private static List<JsonNode> inner(JsonNode state) {
+        List<JsonNode> machines = new ArrayList<>();
+        state.path("Branches").forEach(machines::add);
+        // Iterator is the former name of ItemProcessor, still valid in the JSONPath dialect.
+        for (String member : List.of("ItemProcessor", "Iterator")) {
+            if (state.has(member)) {
+                machines.add(state.path(member));
+            }
+        }
+        return machines;
+    }
+}
