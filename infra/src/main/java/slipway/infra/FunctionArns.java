@@ -20,12 +20,20 @@ final class FunctionArns {
     /** An ARN without its function name, in a long region, with quotes and comma. */
     private static final int ARN_CHARACTERS = "\"arn:aws:lambda:ap-southeast-1:123456789012:function:\",".length();
 
+    /** What follows the ARN of a function in those of its versions and aliases. */
+    private static final String ANY_QUALIFIER = ":*";
+
     private final Stack stack;
     private final Scope scope;
 
     FunctionArns(Stack stack, Scope scope) {
         this.stack = stack;
         this.scope = scope;
+    }
+
+    /** The functions' ARNs and those of their versions and aliases: a call that names one of these is checked against it. */
+    static List<String> qualified(List<String> arns) {
+        return arns.stream().flatMap(arn -> Stream.of(arn, arn + ANY_QUALIFIER)).toList();
     }
 
     /** How many characters of policy the functions take when each is named by itself. */
@@ -69,13 +77,12 @@ final class FunctionArns {
 
     private static int characters(List<String> names) {
         return names.stream()
-                .mapToInt(name -> 2 * (ARN_CHARACTERS + name.length()) + ":*".length())
+                .mapToInt(name -> 2 * (ARN_CHARACTERS + name.length()) + ANY_QUALIFIER.length())
                 .sum();
     }
 
-    /** A function and its versions and aliases have different ARNs, and a call may be checked against either. */
     private List<String> arns(Stream<String> names) {
-        return names.flatMap(name -> Stream.of(arn(name), arn(name + ":*"))).toList();
+        return names.map(this::arn).toList();
     }
 
     private String arn(String name) {

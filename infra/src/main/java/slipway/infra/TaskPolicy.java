@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import slipway.catalog.Grant;
 import software.amazon.awscdk.ArnComponents;
 import software.amazon.awscdk.ArnFormat;
@@ -49,19 +50,24 @@ final class TaskPolicy {
             case IMAGE_READ -> List.of(images());
             case LOG_GROUP_READ -> List.of(logGroups());
             case WORKFLOW_READ -> workflow();
-            case FUNCTION_READ -> onFunctions(grant, each, "lambda:GetAlias", "lambda:GetFunction");
-            case FUNCTION_TRAFFIC -> onFunctions(grant, each, "lambda:GetAlias", "lambda:UpdateAlias");
-            case FUNCTION_INVOKE -> onFunctions(grant, each, "lambda:InvokeFunction");
-            case FUNCTION_UPDATE -> onFunctions(grant, each, "lambda:PublishVersion", "lambda:UpdateFunctionCode");
+            case FUNCTION_READ ->
+                onFunctions(grant, each, FunctionArns::qualified, "lambda:GetAlias", "lambda:GetFunction");
+            case FUNCTION_TRAFFIC ->
+                onFunctions(grant, each, FunctionArns::qualified, "lambda:GetAlias", "lambda:UpdateAlias");
+            case FUNCTION_INVOKE -> onFunctions(grant, each, FunctionArns::qualified, "lambda:InvokeFunction");
+            case FUNCTION_UPDATE ->
+                onFunctions(grant, each, arns -> arns, "lambda:PublishVersion", "lambda:UpdateFunctionCode");
         };
     }
 
-    private List<PolicyStatement> onFunctions(Grant grant, boolean each, String... actions) {
+    private List<PolicyStatement> onFunctions(
+            Grant grant, boolean each, UnaryOperator<List<String>> qualified, String... actions) {
         Predicate<Target> touched = touchedBy(grant);
         if (scope.functions().stream().noneMatch(touched)) {
             return List.of();
         }
-        return List.of(allow(each ? functions.each(touched) : functions.patterns(touched), actions));
+        List<String> arns = each ? functions.each(touched) : functions.patterns(touched);
+        return List.of(allow(qualified.apply(arns), actions));
     }
 
     /** A function is invoked only where the manifest gives a payload: a scheduler must not be run for a test. */
