@@ -1,6 +1,9 @@
 package slipway.asl;
 
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -33,67 +36,171 @@ public final class Execution {
             String roleArn,
             @Nullable Object input) {}
 
-    private Execution() {}
+    private final Identity identity;
+    private final StateMachine machine;
+    private final Engine engine;
+    private final Frame root;
+    private final List<Consumer<Execution>> statusListeners = new ArrayList<>();
+    private VirtualTime.@Nullable Timer timeout;
+    private Status status = Status.RUNNING;
+    private int redriveCount;
+    private @Nullable Object output;
+    private @Nullable String error;
+    private @Nullable String cause;
+
+    private Execution(
+            StateMachine machine, Identity identity, VirtualTime time, TaskRunner tasks, RandomGenerator random) {
+        this.identity = identity;
+        this.machine = machine;
+        this.engine = new Engine(identity, time, tasks, random, this::endWithoutRoom);
+        this.root = new Frame(engine, machine.flow(), new Scope(null), new Ending(), 0, null);
+    }
 
     /** Starts an execution: its first state is entered when the time's queue next runs. */
     public static Execution start(
             StateMachine machine, Identity identity, VirtualTime time, TaskRunner tasks, RandomGenerator random) {
-        throw new UnsupportedOperationException("Execution.start " + machine + identity + time + tasks + random);
+        Execution execution = new Execution(machine, identity, time, tasks, random);
+        execution
+                .engine
+                .history()
+                .add(0, "ExecutionStarted", Details.of("input", identity.input(), "roleArn", identity.roleArn()));
+        execution.startTimeout();
+        // The service has the first state's entry follow 0, not the start.
+        execution.root.start(identity.input(), 0);
+        return execution;
+    }
+
+    private void startTimeout() {
+        if (machine.timeoutSeconds() > 0) {
+            timeout = engine.later(Duration.ofSeconds(machine.timeoutSeconds()), this::timeOut);
+        }
     }
 
     public Identity identity() {
-        throw new UnsupportedOperationException("Execution.identity");
+        return identity;
     }
 
     public Status status() {
-        throw new UnsupportedOperationException("Execution.status");
+        return status;
     }
 
     /** The output; null until the execution succeeded. */
     public @Nullable Object output() {
-        throw new UnsupportedOperationException("Execution.output");
+        return output;
     }
 
     /** The error name of an execution that failed, timed out or was aborted. */
     public @Nullable String error() {
-        throw new UnsupportedOperationException("Execution.error");
+        return error;
     }
 
     public @Nullable String cause() {
-        throw new UnsupportedOperationException("Execution.cause");
+        return cause;
     }
 
-    /** The events so far, over all redrives. */
+    /** The events so far, over all redrives; a view that grows as the execution goes on. */
     public List<HistoryEvent> history() {
-        throw new UnsupportedOperationException("Execution.history");
+        return engine.history().events();
     }
 
     /** State transitions as the service bills them: retries and redrives included. */
     public long billedTransitions() {
-        throw new UnsupportedOperationException("Execution.billedTransitions");
+        return engine.billedTransitions();
     }
 
     public int redriveCount() {
-        throw new UnsupportedOperationException("Execution.redriveCount");
+        return redriveCount;
     }
 
     /** Calls the listener with every event as it happens. */
     public void onEvent(Consumer<HistoryEvent> listener) {
-        throw new UnsupportedOperationException("Execution.onEvent " + listener);
+        engine.history().onEvent(listener);
     }
 
     /** Calls the listener each time the status changes: when the execution ends and when it is redriven. */
     public void onStatusChange(Consumer<Execution> listener) {
-        throw new UnsupportedOperationException("Execution.onStatusChange " + listener);
+        statusListeners.add(listener);
     }
 
-    /** Ends a running execution as ABORTED; what its tasks have already sent is not undone. */
+    /**
+     * Ends a running execution as ABORTED; what its tasks have already sent is not undone.
+     *
+     * <p>Called from inside a step, by a task or a listener, it takes effect when the step has finished.
+     */
     public void abort(String error, String cause) {
-        throw new UnsupportedOperationException("Execution.abort " + error + cause);
+        engine.runBetweenSteps(() -> {
+            if (status == Status.RUNNING) {
+                root.abort();
+                end(Status.ABORTED, "ExecutionAborted", 0, new Failure(error, cause));
+            }
+        });
     }
 
-    /** Starts a failed, aborted or timed-out execution again at the state that failed. */
+    /**
+     * Starts a failed, aborted or timed-out execution again at the state that failed.
+     *
+     * <p>Branches and iterations that succeeded are kept; retry counters and time-outs start over.
+     *
+     * @throws IllegalStateException when it is running, has succeeded or has no room left in its history
+     */
     public void redrive() {
-        throw new UnsupportedOperationException("Execution.redrive");
+        if (status == Status.RUNNING || status == Status.SUCCEEDED) {
+            throw new IllegalStateException(
+                    "the execution " + identity.name() + " cannot be redriven: it is " + status);
+        }
+        if (engine.history().size() >= Limits.HISTORY_EVENTS - 1) {
+            throw new IllegalStateException(
+                    "the execution " + identity.name() + " cannot be redriven: its history is full");
+        }
+        redriveCount++;
+        error = null;
+        cause = null;
+        status = Status.RUNNING;
+        engine.resume(redriveCount);
+        long redriven = engine.history().add(0, "ExecutionRedriven", Details.of("redriveCount", redriveCount));
+        startTimeout();
+        root.redrive(redriven);
+        statusListeners.forEach(listener -> listener.accept(this));
+    }
+
+    private void timeOut() {
+        root.abort();
+        end(Status.TIMED_OUT, "ExecutionTimedOut", 0, new Failure(Failure.TIMEOUT, null));
+    }
+
+    private void endWithoutRoom() {
+        root.abort();
+        String message = "The execution reached the maximum number of history events (" + Limits.HISTORY_EVENTS + ").";
+        end(Status.FAILED, "ExecutionFailed", root.cursor(), new Failure(Failure.RUNTIME, message));
+    }
+
+    private void end(Status ending, String event, long previousEvent, Failure failure) {
+        error = failure.error();
+        cause = failure.cause();
+        end(ending, event, previousEvent, failure.details());
+    }
+
+    private void end(Status ending, String event, long previousEvent, Map<String, @Nullable Object> details) {
+        if (timeout != null) {
+            timeout.cancel();
+        }
+        engine.stop();
+        status = ending;
+        engine.history().end(previousEvent, event, details);
+        statusListeners.forEach(listener -> listener.accept(this));
+    }
+
+    /** Hears how the outermost flow ended. */
+    private final class Ending implements Frame.Owner {
+        @Override
+        public void succeeded(Frame frame) {
+            output = frame.output();
+            end(Status.SUCCEEDED, "ExecutionSucceeded", frame.cursor(), Details.of("output", output));
+        }
+
+        @Override
+        public void failed(Frame frame, Failure failure) {
+            end(Status.FAILED, "ExecutionFailed", frame.cursor(), failure);
+        }
     }
 }

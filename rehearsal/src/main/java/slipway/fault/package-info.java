@@ -1,0 +1,4 @@
+@NullMarked
+package slipway.fault;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,23 @@
+package slipway.asl;
+
+import com.dashjoin.jsonata.Jsonata;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an expression may see.
+ *
+ * @param states {@code $states}
+ * @param scope the variables
+ */
+record View(Map<String, @Nullable Object> states, Scope scope, Functions functions) {
+    void bind(Jsonata.Frame frame, String name) {
+        if (name.equals("states")) {
+            frame.bind(name, states);
+        } else if (scope.has(name)) {
+            Object value = scope.get(name);
+            // A bound null would read as undefined.
+            frame.bind(name, value == null ? Jsonata.NULL_VALUE : value);
+        }
+    }
+}
