@@ -86,7 +86,7 @@ final class YamlReader {
                 reportKey(keyNode, at, notText(scalar));
             }
             if (object.has(key)) {
-                report(
+                reportKey(
                         keyNode,
                         at,
                         "the key %s is already in line %d; keep one of them"
