@@ -36,6 +36,11 @@ public final class LedgerReader {
         return item("environment#" + environment, "lock");
     }
 
+    /** The table's name. */
+    public String table() {
+        return table;
+    }
+
     /** Every item of the table. */
     public List<Map<String, AttributeValue>> everything() {
         return cloud.tables().items(table);

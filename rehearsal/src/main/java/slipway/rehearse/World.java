@@ -111,6 +111,11 @@ public final class World {
         });
     }
 
+    /** Runs an action, and lets the events that arrive meanwhile start nothing: EventBridge may lose any of them. */
+    public void withoutTriggers(Runnable action) {
+        slipway.withoutTriggers(action);
+    }
+
     /** Starts an execution of the machine with an input, as CI and operators do; answers its ARN. */
     public String start(String input) {
         return slipway.start(input);
@@ -118,7 +123,9 @@ public final class World {
 
     /** Every execution of the machine, in the order in which they started. */
     public List<Execution> executions() {
-        return cloud.stateMachines().executions();
+        return cloud.stateMachines().executions().stream()
+                .filter(execution -> execution.identity().stateMachineArn().equals(machine()))
+                .toList();
     }
 
     /** Lets time pass until no execution of the machine is running, and what they sent has arrived. */
