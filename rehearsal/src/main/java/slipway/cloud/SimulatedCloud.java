@@ -4,6 +4,7 @@ import java.util.List;
 import slipway.asl.VirtualTime;
 import slipway.fault.ApiCall;
 import slipway.fault.Faults;
+import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -11,6 +12,7 @@ import software.amazon.awssdk.services.ecr.EcrClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sns.SnsClient;
 
 /**
@@ -31,6 +33,7 @@ public final class SimulatedCloud {
     private final DynamoTables tables;
     private final Buckets buckets = new Buckets();
     private final Topics topics;
+    private final StateMachines stateMachines;
     private final LambdaClient lambda;
     private final EcrClient ecr;
     private final CloudWatchClient cloudWatch;
@@ -39,6 +42,7 @@ public final class SimulatedCloud {
     private final S3Client s3;
     private final SnsClient sns;
     private final EventBridgeClient eventBridge;
+    private final SfnClient sfn;
 
     public SimulatedCloud(VirtualTime time, long seed) {
         this(time, seed, Settings.DEFAULTS);
@@ -89,6 +93,11 @@ public final class SimulatedCloud {
         Operations eventsOperations = new Operations(Service.EVENTS, boundary, randomness);
         EventBridgeOperations.register(eventsOperations, events, time);
         eventBridge = eventsOperations.client(EventBridgeClient.class);
+
+        Operations sfnOperations = new Operations(Service.SFN, boundary, randomness);
+        stateMachines = new StateMachines(time, randomness, events);
+        SfnOperations.register(sfnOperations, stateMachines, time, randomness);
+        sfn = sfnOperations.client(SfnClient.class);
     }
 
     public VirtualTime time() {
@@ -125,6 +134,10 @@ public final class SimulatedCloud {
 
     public EventBridgeClient eventBridge() {
         return eventBridge;
+    }
+
+    public SfnClient sfn() {
+        return sfn;
     }
 
     public SimulatedHttp http() {
@@ -176,5 +189,17 @@ public final class SimulatedCloud {
 
     public Topics topics() {
         return topics;
+    }
+
+    public StateMachines stateMachines() {
+        return stateMachines;
+    }
+
+    Boundary boundary() {
+        return boundary;
+    }
+
+    List<SdkClient> clients() {
+        return List.of(lambda, ecr, sfn, dynamoDb, s3, sns, eventBridge, cloudWatch, logs);
     }
 }

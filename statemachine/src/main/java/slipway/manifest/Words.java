@@ -3,27 +3,29 @@ package slipway.manifest;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** How messages name what they talk about. */
 final class Words {
     private static final int LONGEST_QUOTE = 60;
+    private static final int LONGEST_LIST = 12;
 
     private Words() {}
 
     /** The text in single quotes, on one line, shortened when it is long. */
     static String quoted(String text) {
-        int end = Math.min(text.length(), LONGEST_QUOTE);
         StringBuilder quoted = new StringBuilder("'");
-        for (int at = 0; at < end; at++) {
-            char character = text.charAt(at);
-            if (Character.isISOControl(character) || Character.isSurrogate(character)) {
-                quoted.append("\\u%04x".formatted((int) character));
+        text.codePoints().limit(LONGEST_QUOTE).forEach(character -> {
+            if (Character.isISOControl(character) || Character.getType(character) == Character.SURROGATE) {
+                quoted.append("\\u%04x".formatted(character));
             } else {
-                quoted.append(character);
+                quoted.appendCodePoint(character);
             }
-        }
-        return quoted.append(end < text.length() ? "…'" : "'").toString();
+        });
+        return quoted.append(text.codePointCount(0, text.length()) > LONGEST_QUOTE ? "…'" : "'")
+                .toString();
     }
 
     /** For example {@code dev, stg and prd}. */
@@ -50,20 +52,31 @@ final class Words {
         }
         return nearest(word, known)
                 .map(near -> "did you mean " + quoted(near) + "?")
-                .orElseGet(() -> (known.size() == 1 ? "there is only " : "there are ") + and(known));
+                .orElseGet(() -> (known.size() == 1 ? "there is only " : "there are ") + and(shortened(known)));
     }
 
-    private static Optional<String> nearest(String word, Collection<String> known) {
-        int furthest = Math.max(2, word.length() / 3);
+    /** The known word that a typing error may have made into this one: about every third letter may be wrong. */
+    static Optional<String> nearest(String word, Collection<String> known) {
+        int furthest = Math.max(1, word.length() / 3);
         return known.stream()
+                .filter(candidate -> Math.abs(candidate.length() - word.length()) <= furthest)
                 .filter(candidate -> distance(word, candidate) <= Math.min(furthest, candidate.length() - 1))
                 .min(Comparator.comparingInt(candidate -> distance(word, candidate)));
     }
 
+    private static List<String> shortened(Collection<String> words) {
+        return words.size() <= LONGEST_LIST
+                ? List.copyOf(words)
+                : Stream.concat(
+                                words.stream().limit(LONGEST_LIST - 1),
+                                Stream.of("%d more".formatted(words.size() - LONGEST_LIST + 1)))
+                        .toList();
+    }
+
     /** Levenshtein's distance, in which two neighbours that changed places count once. Case does not count. */
     static int distance(String left, String right) {
-        String a = left.toLowerCase(java.util.Locale.ROOT);
-        String b = right.toLowerCase(java.util.Locale.ROOT);
+        String a = left.toLowerCase(Locale.ROOT);
+        String b = right.toLowerCase(Locale.ROOT);
         int[][] cost = new int[a.length() + 1][b.length() + 1];
         for (int i = 0; i <= a.length(); i++) {
             for (int j = 0; j <= b.length(); j++) {

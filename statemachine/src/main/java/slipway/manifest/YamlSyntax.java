@@ -67,7 +67,7 @@ final class YamlSyntax {
 
     private static String syntaxError(MarkedYAMLException e) {
         String context = e.getContext();
-        String problem = oneLine(e.getProblem());
+        String problem = oneLine(e.getProblem()).replaceFirst("\\. \\(Do not use .* for indentation\\)", "");
         String hint = problem.contains("\\t") ? "; indent with spaces, not tabs" : "";
         return (context == null ? "" : oneLine(context) + ", ") + problem + hint;
     }
