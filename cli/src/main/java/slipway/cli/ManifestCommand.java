@@ -54,7 +54,7 @@ final class ManifestCommand {
                 Locale.ROOT,
                 "%s; %s; %s; %s; %s",
                 manifest.application(),
-                count(manifest.environments().size(), "environment") + " " + String.join(", ", manifest.environments().keySet()),
+                count(manifest.environments().size(), "environment") + ": " + String.join(", ", manifest.environments().keySet()),
                 count(manifest.apps().size(), "app"),
                 count(manifest.functions().size(), "function"),
                 count(memberships, "membership"));
