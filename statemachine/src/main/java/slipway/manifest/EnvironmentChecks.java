@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Whether environments can be told apart, and whether their order of promotion is one. */
@@ -36,8 +37,8 @@ final class EnvironmentChecks {
         outline.environments().forEach((name, place) -> {
             String other = seen.putIfAbsent(name.toLowerCase(Locale.ROOT), name);
             if (other != null) {
-                problems.add(place.keyProblem(
-                        "%s and %s differ in case only; give one another name".formatted(other, name)));
+                problems.add(place.keyProblem("%s and %s differ in case only; give one another name"
+                        .formatted(Words.named(other), Words.named(name))));
             }
             if (name.equalsIgnoreCase(LEDGER)) {
                 problems.add(place.keyProblem("'ledger' is the name of Slipway's own stack; use another name"));
@@ -71,8 +72,8 @@ final class EnvironmentChecks {
         }
         String owner = owners.putIfAbsent(ref, environment);
         return Optional.ofNullable(owner)
-                .map(other ->
-                        "%s has the ref %s already; give each environment its own".formatted(other, Words.quoted(ref)));
+                .map(other -> "%s has the ref %s already; give each environment its own"
+                        .formatted(Words.named(other), Words.quoted(ref)));
     }
 
     private List<Problem> order() {
@@ -97,7 +98,9 @@ final class EnvironmentChecks {
         for (String start : outline.environments().keySet()) {
             List<String> circle = circle(start);
             if (!circle.isEmpty() && told.addAll(circle)) {
-                String way = start + " → " + String.join(" → ", circle.reversed());
+                String way = Stream.concat(Stream.of(start), circle.reversed().stream())
+                        .map(Words::named)
+                        .collect(Collectors.joining(" → "));
                 outline.environment(start)
                         .get("after")
                         .ifPresent(after -> problems.add(

@@ -75,8 +75,9 @@ final class ProbeChecks {
             // null
             // pointers, errors of regular expressions.
             String reason = switch (e) {
-                case JException _ -> String.valueOf(e.getMessage());
-                case PatternSyntaxException pattern -> "a regular expression in it, " + pattern.getDescription();
+                case JException _ -> Words.harmless(String.valueOf(e.getMessage()));
+                case PatternSyntaxException pattern ->
+                    "a regular expression in it, " + Words.harmless(pattern.getDescription());
                 default -> "it ends too early, or is written in a way that its parser cannot follow";
             };
             return Optional.of("%s is not valid JSONata: %s".formatted(Words.quoted(text), reason));

@@ -47,9 +47,12 @@ final class SchemaCheck {
                 .filter(error -> !error.getEvaluationPath().toString().contains("/oneOf/"))
                 .filter(error -> error.getKeyword().equals("type")
                         || !ofWrongType.contains(error.getInstanceLocation().toString()))
-                .flatMap(this::problem)
                 // A key that is missing only because it is misspelt is told once.
-                .filter(problem -> !meant.contains(problem.path()))
+                .filter(error -> !(error.getKeyword().equals("required")
+                        && meant.contains(path(error.getInstanceLocation())
+                                .key(error.getProperty())
+                                .text())))
+                .flatMap(this::problem)
                 .toList();
     }
 

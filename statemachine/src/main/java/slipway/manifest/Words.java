@@ -5,27 +5,41 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** How messages name what they talk about. */
 final class Words {
     private static final int LONGEST_QUOTE = 60;
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_{}-]+");
     private static final int LONGEST_LIST = 12;
 
     private Words() {}
 
-    /** The text in single quotes, on one line, shortened when it is long. */
+    /** The text in single quotes, harmless to a terminal, shortened when it is long. */
     static String quoted(String text) {
-        StringBuilder quoted = new StringBuilder("'");
-        text.codePoints().limit(LONGEST_QUOTE).forEach(character -> {
+        int[] characters = text.codePoints().limit(LONGEST_QUOTE + 1L).toArray();
+        boolean all = characters.length <= LONGEST_QUOTE;
+        return "'" + harmless(new String(characters, 0, Math.min(characters.length, LONGEST_QUOTE)))
+                + (all ? "'" : "…'");
+    }
+
+    /** The text on one line, with control characters written as escapes. */
+    static String harmless(String text) {
+        StringBuilder harmless = new StringBuilder();
+        text.codePoints().forEach(character -> {
             if (Character.isISOControl(character) || Character.getType(character) == Character.SURROGATE) {
-                quoted.append("\\u%04x".formatted(character));
+                harmless.append("\\u%04x".formatted(character));
             } else {
-                quoted.appendCodePoint(character);
+                harmless.appendCodePoint(character);
             }
         });
-        return quoted.append(text.codePointCount(0, text.length()) > LONGEST_QUOTE ? "…'" : "'")
-                .toString();
+        return harmless.toString();
+    }
+
+    /** A name as it is; in quotes when it is none that could be used. */
+    static String named(String name) {
+        return PLAIN.matcher(name).matches() ? name : quoted(name);
     }
 
     /** For example {@code dev, stg and prd}. */
@@ -52,7 +66,8 @@ final class Words {
         }
         return nearest(word, known)
                 .map(near -> "did you mean " + quoted(near) + "?")
-                .orElseGet(() -> (known.size() == 1 ? "there is only " : "there are ") + and(shortened(known)));
+                .orElseGet(() -> (known.size() == 1 ? "there is only " : "there are ")
+                        + and(shortened(known.stream().map(Words::named).toList())));
     }
 
     /** The known word that a typing error may have made into this one: about every third letter may be wrong. */

@@ -75,7 +75,7 @@ final class YamlSyntax {
     private static String oneLine(@Nullable String text) {
         return text == null
                 ? "unreadable"
-                : WHITE_SPACE.matcher(text).replaceAll(" ").strip();
+                : Words.harmless(WHITE_SPACE.matcher(text).replaceAll(" ").strip());
     }
 
     private static int lineAt(String text, int position) {

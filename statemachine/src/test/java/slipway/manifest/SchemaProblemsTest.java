@@ -21,6 +21,14 @@ class SchemaProblemsTest {
     }
 
     @Test
+    void an_unknown_key_does_not_hide_what_is_wrong_with_the_key_it_is_near_to() {
+        assertAdded(
+                "nmaes: x\nnames: 3\n",
+                "line 8: nmaes: unknown key 'nmaes'; did you mean 'names'?",
+                "line 9: names: must be text, not a number; write it in quotes");
+    }
+
+    @Test
     void an_unknown_key_that_is_near_to_none_is_told_all() {
         assertReplaced(
                 "after:",
@@ -125,6 +133,18 @@ class SchemaProblemsTest {
         assertAdded(
                 "notify: [ oncall@example.com ]\n",
                 "line 8: notify[0]: 'oncall@example.com' cannot be used: write mailto:NAME@DOMAIN or https://HOST/PATH");
+    }
+
+    @Test
+    void control_characters_do_not_reach_the_terminal() {
+        assertReplaced(
+                "prd:",
+                "\"p\\e[31m\\n\":",
+                "line 4: environments['p\\u001b[31m\\u000a']: 'p\\u001b[31m\\u000a' cannot be a name here: a name begins with"
+                        + " a letter and has letters, digits and single hyphens");
+        assertAdded(
+                "functions: { web: { test: { payload: {}, expect: \"a \\e b\" } } }\n",
+                "line 8: functions.web.test.expect: 'a \\u001b b' is not valid JSONata: Syntax error: \"\\u001b\"");
     }
 
     @Test
