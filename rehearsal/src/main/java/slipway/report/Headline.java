@@ -2,15 +2,11 @@ package slipway.report;
 
 import slipway.rehearse.RehearsalResult;
 
-/** The report's first line: the outcome in one sentence. */
+/** What the report's first line says of the outcome. */
 final class Headline {
     private Headline() {}
 
     static String of(RehearsalResult result) {
-        return result.outcome() + ": " + sentence(result);
-    }
-
-    private static String sentence(RehearsalResult result) {
         String what = result.application() + " in " + result.environment();
         return switch (result.outcome()) {
             case DEPLOYED -> what + " runs the new image in " + every(result) + ".";

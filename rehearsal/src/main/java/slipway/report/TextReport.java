@@ -2,6 +2,7 @@ package slipway.report;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import slipway.rehearse.RehearsalResult;
 import slipway.report.Page.Ink;
@@ -35,13 +36,13 @@ public final class TextReport {
     }
 
     private void head() {
-        page.entry(result.outcome().isSuccess() ? Ink.GOOD : Ink.BAD, "", Headline.of(result));
+        page.entry(result.outcome().isSuccess() ? Ink.GOOD : Ink.BAD, result.outcome() + ": ", Headline.of(result));
         page.blank();
         result.digest().ifPresent(digest -> entry("image", digest));
         entry("environment", result.environment() + " of " + result.application());
         result.reason().ifPresent(reason -> entry("reason", reason));
         result.incident()
-                .filter(incident -> !result.reason().equals(java.util.Optional.of(incident)))
+                .filter(incident -> !result.reason().equals(Optional.of(incident)))
                 .ifPresent(incident -> entry("incident", incident));
         entry("lock", lock());
     }
