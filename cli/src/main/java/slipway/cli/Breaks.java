@@ -28,9 +28,8 @@ final class Breaks {
             }
             String function = Known.require(OPTION, "function", option.substring(0, equals), functions);
             if (breaks.putIfAbsent(function, kind(option.substring(equals + 1))) != null) {
-                throw new BadInput(
-                        "%s: '%s' is named twice. One image breaks a function in one way; drop one of them."
-                                .formatted(OPTION, function));
+                throw new BadInput("%s: '%s' is named twice. One image breaks a function in one way; drop one of them."
+                        .formatted(OPTION, function));
             }
         }
         return breaks;

@@ -69,7 +69,10 @@ final class EventText {
             throw bad(
                     name,
                     "is not JSON: line %d, column %d: %s. Mend it there."
-                            .formatted(location.getLineNr(), location.getColumnNr(), firstSentence(e.getOriginalMessage())));
+                            .formatted(
+                                    location.getLineNr(),
+                                    location.getColumnNr(),
+                                    firstSentence(e.getOriginalMessage())));
         }
     }
 

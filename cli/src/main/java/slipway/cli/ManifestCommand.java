@@ -23,8 +23,7 @@ final class ManifestCommand {
             name = "check",
             description = "Says everything that is wrong in a manifest, each with its line, or that nothing is.",
             footer = {"", "Exit code: 0 the manifest can be used, 2 it cannot."})
-    int check(
-            @Parameters(paramLabel = "FILE", description = "The manifest, usually slipway.yaml.") Path file) {
+    int check(@Parameters(paramLabel = "FILE", description = "The manifest, usually slipway.yaml.") Path file) {
         try {
             terminal.out().println(file + ": ok (" + summary(ManifestFile.read(file)) + ")");
             return ExitCode.SUCCESS;
@@ -38,8 +37,7 @@ final class ManifestCommand {
     static void print(Terminal terminal, Path file, InvalidManifest invalid) {
         List<Problem> problems = invalid.problems();
         problems.forEach(problem -> terminal.err().println(file + ":" + line(problem)));
-        terminal.err()
-                .println(problems.size() == 1 ? "1 problem." : "%d problems.".formatted(problems.size()));
+        terminal.err().println(problems.size() == 1 ? "1 problem." : "%d problems.".formatted(problems.size()));
     }
 
     private static String line(Problem problem) {
@@ -54,7 +52,8 @@ final class ManifestCommand {
                 Locale.ROOT,
                 "%s; %s; %s; %s; %s",
                 manifest.application(),
-                count(manifest.environments().size(), "environment") + ": " + String.join(", ", manifest.environments().keySet()),
+                count(manifest.environments().size(), "environment") + ": "
+                        + String.join(", ", manifest.environments().keySet()),
                 count(manifest.apps().size(), "app"),
                 count(manifest.functions().size(), "function"),
                 count(memberships, "membership"));

@@ -97,8 +97,7 @@ final class RehearseCommand implements Callable<Integer> {
                 Breaks.parse(breaks, List.copyOf(read.functions().keySet())),
                 seed);
         RehearsalResult result = rehearser.run(request, progress());
-        terminal.out()
-                .print(json ? JsonReport.render(result) + "\n" : TextReport.render(result, terminal.colour()));
+        terminal.out().print(json ? JsonReport.render(result) + "\n" : TextReport.render(result, terminal.colour()));
         terminal.out().flush();
         return result.outcome().isSuccess() ? ExitCode.SUCCESS : ExitCode.FAILURE;
     }
@@ -117,14 +116,17 @@ final class RehearseCommand implements Callable<Integer> {
     private String environment(Manifest read) {
         Set<String> known = read.environments().keySet();
         if (environment == null) {
-            return known.contains(USUAL_ENVIRONMENT) ? USUAL_ENVIRONMENT : known.iterator().next();
+            return known.contains(USUAL_ENVIRONMENT)
+                    ? USUAL_ENVIRONMENT
+                    : known.iterator().next();
         }
         return Known.require("--environment", "environment", environment, known);
     }
 
     private List<String> apps(Manifest read) {
         return apps.stream()
-                .map(app -> Known.require("--apps", "app", app.strip(), read.apps().keySet()))
+                .map(app ->
+                        Known.require("--apps", "app", app.strip(), read.apps().keySet()))
                 .distinct()
                 .toList();
     }

@@ -32,7 +32,8 @@ final class Slipway {
 
     public static void main(String[] args) {
         Terminal terminal = Terminal.ofProcess(System.getProperties(), System.getenv());
-        Optional<Path> home = Optional.ofNullable(System.getProperty("slipway.home")).map(Path::of);
+        Optional<Path> home =
+                Optional.ofNullable(System.getProperty("slipway.home")).map(Path::of);
         System.exit(run(terminal, home, Rehearsal::run, args));
     }
 
@@ -60,9 +61,9 @@ final class Slipway {
 
     private int misused(ParameterException e, String[] args) {
         terminal.err().println("slipway: " + e.getMessage());
-        CommandLine.UnmatchedArgumentException.printSuggestions(e, e.getCommandLine().getErr());
-        terminal.err()
-                .println("See " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help. " + UNCHANGED);
+        CommandLine.UnmatchedArgumentException.printSuggestions(
+                e, e.getCommandLine().getErr());
+        terminal.err().println("See " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help. " + UNCHANGED);
         return ExitCode.BAD_INPUT;
     }
 
@@ -88,7 +89,8 @@ final class Slipway {
         @Override
         public String[] getVersion() {
             return new String[] {
-                "slipway " + Optional.ofNullable(Slipway.class.getPackage().getImplementationVersion())
+                "slipway "
+                        + Optional.ofNullable(Slipway.class.getPackage().getImplementationVersion())
                                 .orElse("(not built as a jar)")
             };
         }

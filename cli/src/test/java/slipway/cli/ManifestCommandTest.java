@@ -13,7 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 final class ManifestCommandTest {
     @Test
     void a_good_manifest_is_summed_up() {
-        String example = Run.HOME.resolve("examples/dr-daily-report/slipway.yaml").toString();
+        String example =
+                Run.HOME.resolve("examples/dr-daily-report/slipway.yaml").toString();
         Run run = Run.of("manifest", "check", example);
         assertEquals(0, run.exitCode(), run.err());
         assertEquals(
@@ -42,7 +43,9 @@ final class ManifestCommandTest {
     void a_file_that_is_not_there_is_a_problem_without_a_line() {
         Run run = Run.of("manifest", "check", "nowhere.yaml");
         assertEquals(2, run.exitCode());
-        assertEquals("nowhere.yaml: does not exist; name an existing manifest", run.err().lines().findFirst().orElse(""));
+        assertEquals(
+                "nowhere.yaml: does not exist; name an existing manifest",
+                run.err().lines().findFirst().orElse(""));
     }
 
     @Test

@@ -51,12 +51,25 @@ final class RehearseCommandTest {
     void every_option_reaches_the_rehearsal(@TempDir Path directory) throws IOException {
         Path event = Files.writeString(directory.resolve("event.json"), "{\"tag\":\"stg-0123abc\"}");
         Run run = Run.of(
-                "rehearse", "--environment", "stg", "--apps", "scheduler,line-bot", "--apps", "telegram-api", "--event",
-                event.toString(), "--break", "line-bot=crash", "--break", "pattern-precompute=wrong-output", "--seed",
+                "rehearse",
+                "--environment",
+                "stg",
+                "--apps",
+                "scheduler,line-bot",
+                "--apps",
+                "telegram-api",
+                "--event",
+                event.toString(),
+                "--break",
+                "line-bot=crash",
+                "--break",
+                "pattern-precompute=wrong-output",
+                "--seed",
                 "-42");
         assertEquals(0, run.exitCode(), run.err());
         assertEquals("stg", run.request().environment());
-        assertEquals(List.of("scheduler", "line-bot", "telegram-api"), run.request().apps());
+        assertEquals(
+                List.of("scheduler", "line-bot", "telegram-api"), run.request().apps());
         assertEquals(Optional.of("{\"tag\":\"stg-0123abc\"}"), run.request().event());
         assertEquals(
                 Map.of("line-bot", Break.CRASH, "pattern-precompute", Break.WRONG_OUTPUT),
@@ -86,7 +99,9 @@ final class RehearseCommandTest {
     @Test
     void json_is_one_object_and_nothing_else() throws JsonProcessingException {
         Run run = Run.watched().run("rehearse", "--json");
-        assertEquals("DEPLOYED", new JsonMapper().readTree(run.out()).required("outcome").textValue());
+        assertEquals(
+                "DEPLOYED",
+                new JsonMapper().readTree(run.out()).required("outcome").textValue());
         assertEquals("", run.err());
     }
 
@@ -99,9 +114,7 @@ final class RehearseCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             --environment=de          | --environment: there is no environment 'de'. Name one of: dev, stg, prd.
             --apps=scheduler,bot      | --apps: there is no app 'bot'. Name one of: telegram-api, line-bot, scheduler.
             --break=line-bot          | --break line-bot: the kind is missing. Write FUNCTION=KIND, for example telegram-api=crash.
@@ -121,10 +134,7 @@ final class RehearseCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             {"a": 1              | is not JSON: line 1, column
             {"a": 1} {"b": 2}    | is not JSON: line 1, column
             not json             | is not JSON: line 1, column
@@ -151,7 +161,8 @@ final class RehearseCommandTest {
     @Test
     void a_manifest_with_problems_is_rejected_with_all_of_them(@TempDir Path directory) throws IOException {
         Path manifest = Files.writeString(
-                directory.resolve("slipway.yaml"), FIRST_ENVIRONMENT_IS_QA.replace("prd:", "prd: {}, x:") + "aps: {}\n");
+                directory.resolve("slipway.yaml"),
+                FIRST_ENVIRONMENT_IS_QA.replace("prd:", "prd: {}, x:") + "aps: {}\n");
         Run run = Run.of("rehearse", "--manifest", manifest.toString());
         assertRejected(run, manifest + ": line 2: environments.prd");
         assertRejected(run, manifest + ": line 4: aps");

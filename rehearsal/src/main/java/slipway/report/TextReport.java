@@ -50,7 +50,8 @@ public final class TextReport {
     private String lock() {
         return switch (result.lock()) {
             case "free" -> "free: the next deployment can start";
-            case "needs-recovery" -> "needs recovery: a redrive, a recovery or a rollback goes on; a deployment is refused";
+            case "needs-recovery" ->
+                "needs recovery: a redrive, a recovery or a rollback goes on; a deployment is refused";
             default -> result.lock();
         };
     }
@@ -90,7 +91,10 @@ public final class TextReport {
                 .toList();
         if (!all.isEmpty()) {
             title("Checks: %d passed, %d failed, %d not verified"
-                    .formatted(count(all, PASSED), count(all, FAILED), all.size() - count(all, PASSED) - count(all, FAILED)));
+                    .formatted(
+                            count(all, PASSED),
+                            count(all, FAILED),
+                            all.size() - count(all, PASSED) - count(all, FAILED)));
             result.functions().forEach(function -> checks(function.function(), function.checks()));
             checks("workflow", result.workflow());
         }
@@ -129,7 +133,8 @@ public final class TextReport {
 
     private static String detail(RehearsalResult.Check check) {
         String detail = Page.withShortDigests(check.detail());
-        boolean said = check.result().equals(PASSED) || check.result().equals(FAILED) || detail.startsWith(NOT_VERIFIED);
+        boolean said =
+                check.result().equals(PASSED) || check.result().equals(FAILED) || detail.startsWith(NOT_VERIFIED);
         return said ? detail : NOT_VERIFIED + " by " + check.check() + ": " + detail;
     }
 

@@ -22,7 +22,9 @@ final class JsonReportTest {
         assertEquals("DEPLOYED", report.required("outcome").textValue());
         assertEquals("dev", report.required("environment").textValue());
         assertEquals(Results.NEW, report.required("digest").textValue());
-        assertEquals("[\"LoadPlan\",\"Intake\",\"Release\",\"Conclude\"]", report.required("path").toString());
+        assertEquals(
+                "[\"LoadPlan\",\"Intake\",\"Release\",\"Conclude\"]",
+                report.required("path").toString());
         assertEquals(63.26, report.required("virtualSeconds").doubleValue());
         assertEquals(1.5, report.required("skewSeconds").doubleValue());
         assertEquals(12.25, report.required("skewAllSeconds").doubleValue());
@@ -50,7 +52,9 @@ final class JsonReportTest {
         for (String member : List.of("digest", "incident", "liveSeconds", "firstRun")) {
             assertTrue(report.required(member).isNull(), member);
         }
-        assertEquals("slipway.error.InvalidRequest: no detail", report.required("reason").textValue());
+        assertEquals(
+                "slipway.error.InvalidRequest: no detail",
+                report.required("reason").textValue());
         assertTrue(render(Results.deployed()).required("reason").isNull());
     }
 

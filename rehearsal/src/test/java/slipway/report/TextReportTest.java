@@ -47,15 +47,16 @@ final class TextReportTest {
         assertLine(
                 "    FAILED live      health      GET https://api-dev.example.com/health answered 503 and not as the",
                 report);
-        assertLine("                                 expression `status = 200 and body.status = 'ok'` expects it to", report);
+        assertLine(
+                "                                 expression `status = 200 and body.status = 'ok'` expects it to",
+                report);
     }
 
     @Test
     void what_was_not_verified_is_said_by_what() {
         String report = TextReport.render(Results.deployed(), false);
         assertLine("    -      live      invocation  not verified by invocation: none is declared", report);
-        assertLine(
-                "    -      live      logs        not verified by logs: the invocation returned no log", report);
+        assertLine("    -      live      logs        not verified by logs: the invocation returned no log", report);
         assertLine("Checks: 2 passed, 1 failed, 2 not verified", report);
     }
 
@@ -95,7 +96,9 @@ final class TextReportTest {
     @Test
     void a_refusal_without_functions_has_no_empty_sections() {
         String report = TextReport.render(Results.refused(), false);
-        assertEquals("REFUSED: shop in dev was not touched; nothing was changed.", lines(report).getFirst());
+        assertEquals(
+                "REFUSED: shop in dev was not touched; nothing was changed.",
+                lines(report).getFirst());
         assertFalse(report.contains("membership"), report);
         assertFalse(report.contains("Checks"), report);
         assertFalse(report.contains("image "), report);
