@@ -17,7 +17,6 @@ import java.util.concurrent.TimeUnit;
  * machine is seen but the shell's own tools.
  */
 final class Checkout {
-    private static final Instant SOURCES_WRITTEN = Instant.parse("2026-01-01T00:00:00Z");
     private static final List<String> TOOLS = List.of(
             "bash",
             "cat",
@@ -160,9 +159,6 @@ final class Checkout {
         Path path = home().resolve(file);
         Files.createDirectories(path.getParent());
         Files.writeString(path, "");
-        for (Path dated = path; !dated.equals(home()); dated = dated.getParent()) {
-            Files.setLastModifiedTime(dated, FileTime.from(SOURCES_WRITTEN));
-        }
     }
 
     private static void script(Path file, String text) throws IOException {

@@ -51,7 +51,7 @@ final class Page {
         String indent = " ".repeat(label.length());
         StringBuilder line = new StringBuilder();
         String lead = inked(ink, label);
-        for (String word : printable(what).strip().split("\\s+")) {
+        for (String word : printable(what).strip().split("\\s+", -1)) {
             if (!line.isEmpty() && label.length() + line.length() + 1 + word.length() > COLUMNS) {
                 text.append(lead).append(line).append('\n');
                 line.setLength(0);

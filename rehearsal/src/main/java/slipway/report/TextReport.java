@@ -72,15 +72,15 @@ public final class TextReport {
                 .mapToInt(function -> function.name().length())
                 .max()
                 .orElse(0);
-        String row = "  %-" + width + "s  %-12s    %-12s  %s";
-        page.line(row.formatted("name", "before", "after", "version"));
+        String row = "  %-" + width + "s  %-12s %2s %-12s  %s";
+        page.line(row.formatted("name", "before", "", "after", "version"));
         for (RehearsalResult.Function function : result.functions()) {
-            page.line((row.replace("    ", " -> "))
-                    .formatted(
-                            function.name(),
-                            Page.shortDigest(function.before()),
-                            Page.shortDigest(function.after()),
-                            function.version().orElse("none (no alias)")));
+            page.line(row.formatted(
+                    function.name(),
+                    Page.shortDigest(function.before()),
+                    "->",
+                    Page.shortDigest(function.after()),
+                    function.version().orElse("none (no alias)")));
         }
     }
 
