@@ -62,7 +62,7 @@ public final class EventPattern {
     private static boolean matchesAny(List<?> choices, @Nullable Object actual) {
         List<?> candidates = actual instanceof List<?> list ? list : java.util.Collections.singletonList(actual);
         return choices.stream()
-                .anyMatch(choice -> choice instanceof Map<?, ?> operator && operator.containsKey("exists")
+                .anyMatch(choice -> (choice instanceof Map<?, ?> operator && operator.containsKey("exists"))
                         ? Objects.equals(operator.get("exists"), actual != null)
                         : candidates.stream().anyMatch(candidate -> matchesChoice(choice, candidate)));
     }
