@@ -95,8 +95,12 @@ public final class TextReport {
                             count(all, PASSED),
                             count(all, FAILED),
                             all.size() - count(all, PASSED) - count(all, FAILED)));
-            result.functions().forEach(function -> checks(function.function(), function.checks()));
-            checks("workflow", result.workflow());
+            int width = result.functions().stream()
+                    .mapToInt(function -> widest(function.checks()))
+                    .max()
+                    .orElse(0);
+            result.functions().forEach(function -> checks(function.function(), function.checks(), width));
+            checks("workflow", result.workflow(), widest(result.workflow()));
         }
         result.firstRun().ifPresent(firstRun -> {
             title("First run");
@@ -104,14 +108,21 @@ public final class TextReport {
         });
     }
 
-    private void checks(String of, List<RehearsalResult.Check> checks) {
+    private static int widest(List<RehearsalResult.Check> checks) {
+        return checks.stream()
+                .mapToInt(check -> check.check().length())
+                .max()
+                .orElse(0);
+    }
+
+    private void checks(String of, List<RehearsalResult.Check> checks, int width) {
         if (checks.isEmpty()) {
             return;
         }
         page.line("  " + of);
+        String label = "    %-6s %-8s  %-" + width + "s  ";
         for (RehearsalResult.Check check : checks) {
-            String label = "    %-6s %-9s %-11s ".formatted(mark(check), check.stage(), check.check());
-            page.entry(ink(check), label, detail(check));
+            page.entry(ink(check), label.formatted(mark(check), check.stage(), check.check()), detail(check));
         }
     }
 
