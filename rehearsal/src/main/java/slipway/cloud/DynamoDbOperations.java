@@ -48,7 +48,7 @@ final class DynamoDbOperations {
             try {
                 return effect.apply(request);
             } catch (InvalidExpression e) {
-                throw errors.of("ValidationException", 400, e.getMessage());
+                throw errors.of("ValidationException", 400, e.explanation());
             }
         });
     }

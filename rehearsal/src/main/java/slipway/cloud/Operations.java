@@ -138,6 +138,7 @@ final class Operations {
             }
         }
 
+        @SuppressWarnings("ReferenceEquality") // A client equals itself only, as those of the SDK do.
         private Object object(Object proxy, Method method, Object[] arguments) {
             return switch (method.getName()) {
                 case "equals" -> proxy == arguments[0];
