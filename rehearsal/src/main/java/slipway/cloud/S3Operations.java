@@ -29,11 +29,12 @@ final class S3Operations {
         this.errors = errors;
     }
 
-    static void register(Operations operations, Buckets buckets, VirtualTime time) {
+    static Operations register(Operations operations, Buckets buckets, VirtualTime time) {
         S3Operations s3 = new S3Operations(buckets, time, operations.errors());
         operations.onBody(PutObjectRequest.class, RequestBody.class, s3::putObject);
         operations.onBody(GetObjectRequest.class, ResponseTransformer.class, s3::getObject);
         operations.on(HeadObjectRequest.class, s3::headObject);
+        return operations;
     }
 
     private PutObjectResponse putObject(PutObjectRequest request, RequestBody body) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static slipway.cloud.ExampleCloud.FUNCTION;
 import static slipway.cloud.ExampleCloud.uri;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -131,7 +132,7 @@ class FunctionVersionsTest {
                         .stream()
                         .map(FunctionConfiguration::version)
                         .toList();
-        List<String> expected = new java.util.ArrayList<>(List.of("$LATEST"));
+        List<String> expected = new ArrayList<>(List.of("$LATEST"));
         IntStream.rangeClosed(1, 5).mapToObj(Integer::toString).forEach(expected::add);
         assertEquals(expected, listed);
     }
