@@ -1,0 +1,74 @@
+package slipway.contract;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import slipway.definition.Definition;
+import slipway.error.DeploymentError;
+import slipway.error.Postponement;
+
+/** The definition speaks of the errors that steps throw, by the names of their classes. */
+class ErrorContract {
+    private static final Pattern NAME = Pattern.compile("slipway\\.error\\.\\w+");
+
+    /** What the machine itself says when nobody can go on: no step throws it, so nothing but the name is ours to check. */
+    @Test
+    void every_error_that_is_named_can_be_thrown() {
+        Set<String> named = new TreeSet<>(NAME.matcher(Definition.template())
+                .results()
+                .map(MatchResult::group)
+                .toList());
+        named.removeAll(names(DeploymentError.class));
+        assertEquals(Set.of(), named, "names in the definition that no error has");
+    }
+
+    @Test
+    void every_postponement_is_retried_somewhere_and_no_other_error_of_ours_is() {
+        Set<String> retried = States.all().values().stream()
+                .flatMap(state -> States.errors(state.path("Retry")))
+                .filter(error -> error.startsWith("slipway."))
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertEquals(names(Postponement.class), retried);
+    }
+
+    @Test
+    void every_lambda_is_asked_again_when_aws_is_busy() {
+        States.lambdas()
+                .forEach((name, state) -> assertTrue(
+                        States.errors(state.path("Retry"))
+                                .toList()
+                                .containsAll(Set.of(
+                                        "slipway.error.Busy",
+                                        "Lambda.ServiceException",
+                                        "Lambda.AWSLambdaException",
+                                        "Lambda.SdkClientException",
+                                        "Lambda.TooManyRequestsException")),
+                        name));
+    }
+
+    /** Without a retry or a catch of its own an error would be met by the ones of {@code States.ALL}, if by any. */
+    @Test
+    void a_lost_lock_is_told_from_other_failures() {
+        assertTrue(States.errors(States.DEFINITION.at("/States/Release/Catch"))
+                .findFirst()
+                .orElseThrow()
+                .equals("slipway.error.LockLost"));
+    }
+
+    private static Set<String> names(Class<?> sealed) {
+        return leaves(sealed).map(Class::getName).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Stream<Class<?>> leaves(Class<?> type) {
+        return type.isSealed()
+                ? Stream.of(type.getPermittedSubclasses()).flatMap(ErrorContract::leaves)
+                : Stream.of(type);
+    }
+}

@@ -1,0 +1,175 @@
+package slipway.contract;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import slipway.catalog.Grant;
+import slipway.catalog.Task;
+import slipway.definition.Definition;
+import slipway.definition.Trigger;
+import slipway.rehearse.World;
+
+/** What is rehearsed is what is deployed: the CDK app's templates beside the simulated installation. */
+class InfraContract {
+    private static final String ENVIRONMENTS = "slipway.contract.Examples#environments";
+    private static final Set<String> EVERY_TASK =
+            Set.of("logs:CreateLogStream", "logs:PutLogEvents", "xray:PutTelemetryRecords", "xray:PutTraceSegments");
+
+    private static Synthesis synthesis;
+
+    @BeforeAll
+    static void synthesise(@TempDir Path workspace) throws IOException, InterruptedException {
+        synthesis = Synthesis.of(workspace);
+    }
+
+    @ParameterizedTest
+    @MethodSource(ENVIRONMENTS)
+    void the_definition_that_is_deployed_is_the_one_that_is_rehearsed(String environment) {
+        Map<String, String> deployed = Compiled.values(deployed(environment));
+        Map<String, String> rehearsed = Compiled.values(rehearsed(World.of(Examples.MANIFEST, environment, 1)));
+        assertEquals(Set.copyOf(Definition.placeholders()), deployed.keySet());
+        assertEquals(deployed.keySet(), rehearsed.keySet());
+        for (Task task : Task.values()) {
+            assertEquals(
+                    task.name(),
+                    lambda(environment, deployed.getOrDefault(task.placeholder(), ""))
+                            .at("/Environment/Variables/SLIPWAY_TASK")
+                            .asText());
+            assertTrue(rehearsed
+                    .getOrDefault(task.placeholder(), "")
+                    .contains(":slipway-dr-daily-report-" + environment + "-" + task.kebab() + ":"));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource(ENVIRONMENTS)
+    void the_plan_that_is_deployed_is_the_one_that_is_rehearsed(String environment) throws IOException {
+        World world = World.of(Examples.MANIFEST, environment, 1);
+        Map<String, String> rehearsed = Compiled.values(rehearsed(world));
+        String deployedKey = Compiled.values(deployed(environment)).getOrDefault("PlanKey", "");
+        assertEquals(
+                world.cloud()
+                        .buckets()
+                        .text(rehearsed.getOrDefault("PlanBucket", ""), rehearsed.getOrDefault("PlanKey", ""))
+                        .orElseThrow(),
+                synthesis.asset(deployedKey.substring(deployedKey.indexOf('/') + 1)));
+    }
+
+    @ParameterizedTest
+    @MethodSource(ENVIRONMENTS)
+    void the_rules_match_the_events_that_start_a_rehearsal(String environment) {
+        String machine = Synthesis.resources(synthesis.template(environment), "AWS::StepFunctions::StateMachine")
+                .keySet()
+                .iterator()
+                .next();
+        Set<JsonNode> expected = Stream.of(
+                        Trigger.push(Examples.MANIFEST, environment), Trigger.recovery("<" + machine + ">"))
+                .map(trigger -> States.parse(trigger.pattern()))
+                .collect(Collectors.toSet());
+        Set<JsonNode> rules =
+                Synthesis.resources(synthesis.template(environment), "AWS::Events::Rule").values().stream()
+                        .map(rule -> rule.get("EventPattern").toString())
+                        .map(pattern ->
+                                States.parse(pattern.replace("{\"Ref\":\"" + machine + "\"}", "\"<" + machine + ">\"")))
+                        .collect(Collectors.toSet());
+        assertEquals(expected, rules);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_lambda_has_the_time_the_memory_and_the_code_of_its_task(Task task) {
+        JsonNode lambda = lambda(task);
+        assertEquals(task.timeout().toSeconds(), lambda.get("Timeout").asLong());
+        assertEquals(task.memoryMegabytes(), lambda.get("MemorySize").asInt());
+        assertEquals("slipway.catalog.TaskHandler", lambda.get("Handler").asText());
+        assertTrue(lambda.at("/Environment/Variables").has("SLIPWAY_LEDGER_TABLE"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_lambda_may_do_what_its_task_is_granted_and_nothing_else(Task task) {
+        Set<String> expected = new TreeSet<>(EVERY_TASK);
+        task.grants().forEach(grant -> expected.addAll(actions(grant)));
+        assertEquals(expected, allowed(lambda(task).at("/Role/Fn::GetAtt/0").asText()));
+    }
+
+    private static Set<String> actions(Grant grant) {
+        return switch (grant) {
+            case LEDGER_READ -> Set.of("dynamodb:GetItem");
+            case LEDGER_WRITE -> Set.of("dynamodb:PutItem", "dynamodb:UpdateItem");
+            case IMAGE_READ ->
+                Set.of(
+                        "ecr:BatchGetImage",
+                        "ecr:DescribeImages",
+                        "ecr:DescribeImageScanFindings",
+                        "ecr:DescribeRepositories",
+                        "ecr:GetDownloadUrlForLayer");
+            case FUNCTION_READ -> Set.of("lambda:GetAlias", "lambda:GetFunction");
+            case LOG_GROUP_READ -> Set.of("logs:DescribeLogGroups");
+            case FUNCTION_UPDATE -> Set.of("lambda:PublishVersion", "lambda:UpdateFunctionCode");
+            case FUNCTION_TRAFFIC -> Set.of("lambda:GetAlias", "lambda:UpdateAlias");
+            case FUNCTION_INVOKE -> Set.of("lambda:InvokeFunction");
+            case WORKFLOW_READ -> Set.of("states:DescribeStateMachine");
+        };
+    }
+
+    /** What the policies of a role allow. */
+    private static Set<String> allowed(String role) {
+        return Stream.of("AWS::IAM::Policy", "AWS::IAM::ManagedPolicy")
+                .flatMap(type -> Synthesis.resources(synthesis.template("dev"), type).values().stream())
+                .filter(policy -> policy.get("Roles")
+                        .valueStream()
+                        .anyMatch(ref -> role.equals(ref.path("Ref").asText())))
+                .flatMap(policy -> policy.at("/PolicyDocument/Statement").valueStream())
+                .filter(statement -> statement.get("Effect").asText().equals("Allow"))
+                .flatMap(statement -> States.texts(statement.get("Action")))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String deployed(String environment) {
+        return Synthesis.resolved(
+                Synthesis.resources(synthesis.template(environment), "AWS::StepFunctions::StateMachine")
+                        .values()
+                        .iterator()
+                        .next()
+                        .get("DefinitionString"));
+    }
+
+    private static String rehearsed(World world) {
+        return world.cloud()
+                .sfn()
+                .describeStateMachine(request -> request.stateMachineArn(world.machine()))
+                .definition();
+    }
+
+    /** The Lambda of which a {@code <LogicalId>} is a published version. */
+    private static JsonNode lambda(String environment, String version) {
+        JsonNode template = synthesis.template(environment);
+        JsonNode published = template.get("Resources").get(version.substring(1, version.length() - 1));
+        assertEquals("AWS::Lambda::Version", published.get("Type").asText());
+        return template.at(
+                "/Resources/" + published.at("/Properties/FunctionName/Ref").asText() + "/Properties");
+    }
+
+    private static JsonNode lambda(Task task) {
+        return Synthesis.resources(synthesis.template("dev"), "AWS::Lambda::Function").values().stream()
+                .filter(lambda -> lambda.at("/Environment/Variables/SLIPWAY_TASK")
+                        .asText()
+                        .equals(task.name()))
+                .findAny()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,154 @@
+package slipway.contract;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * How long an execution can last, computed from the definition: the longest path, on which each call in the end takes its whole
+ * time limit, and every repetition that the definition allows is used up.
+ *
+ * @param answer how long a call lasts that is repeated; at most its time limit
+ * @param troubled whether repetitions because AWS itself fails count, too; without them only those count by which the machine
+ *     waits: for an update, for a scan, for the lock
+ * @param aliased how many functions have an alias
+ * @param others how many have none
+ */
+record TimeBudget(Duration answer, boolean troubled, int aliased, int others) {
+    private static final Map<String, JsonNode> TOP = States.of(States.DEFINITION);
+    private static final Set<String> LOCK_LOOP = new Graph(TOP).without("Again").onCycles();
+    private static final Set<String> WAITED_FOR = Set.of("slipway.error.NotYetUpdated", "slipway.error.ScanRunning");
+
+    /** A turn of the loop, while another execution holds the lock. */
+    private static final List<String> TURN = List.of("ReadLock", "DescribeHolder", "WaitForLock");
+
+    private static final Pattern BOUND = Pattern.compile("\\$waits >= (\\d+)");
+
+    /** How often the machine waits for the lock, read from the condition that ends it. */
+    static int lockWaits() {
+        return TOP.get("JudgeHolder")
+                .get("Choices")
+                .valueStream()
+                .map(choice -> BOUND.matcher(choice.get("Condition").asText()))
+                .filter(Matcher::find)
+                .map(bound -> Integer.parseInt(bound.group(1)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The longest an execution lasts that is not redriven. */
+    Duration longest() {
+        return seconds(longest(TOP, States.DEFINITION.get("StartAt").asText(), new HashMap<>()));
+    }
+
+    private double longest(Map<String, JsonNode> states, String name, Map<String, Double> known) {
+        Double before = known.get(name);
+        if (before != null) {
+            return before;
+        }
+        double longest;
+        if (states.equals(TOP) && name.equals("Again")) {
+            longest = 0;
+        } else if (states.equals(TOP) && LOCK_LOOP.contains(name)) {
+            longest = lockLoop() + after(states, LOCK_LOOP, known);
+        } else {
+            longest = lasts(state(states, name)) + after(states, Set.of(name), known);
+        }
+        known.put(name, longest);
+        return longest;
+    }
+
+    /** The longest way on from some states, out of them. */
+    private double after(Map<String, JsonNode> states, Set<String> names, Map<String, Double> known) {
+        return names.stream()
+                .flatMap(name -> States.successors(state(states, name)).stream())
+                .filter(next -> !names.contains(next))
+                .mapToDouble(next -> longest(states, next, known))
+                .max()
+                .orElse(0);
+    }
+
+    /** Every state of the loop once, and its turn as often as it is allowed. */
+    private double lockLoop() {
+        double once =
+                LOCK_LOOP.stream().mapToDouble(name -> lasts(state(TOP, name))).sum();
+        double turn = TURN.stream()
+                .map(name -> state(TOP, name))
+                .mapToDouble(state -> state.has("Resource") && !troubled ? answer(state) : lasts(state))
+                .sum();
+        return once + lockWaits() * turn;
+    }
+
+    private double lasts(JsonNode state) {
+        return switch (state.get("Type").asText()) {
+            case "Task" -> call(state);
+            case "Wait" -> state.get("Seconds").asDouble();
+            case "Parallel" ->
+                flows(state).mapToDouble(flow -> longest(flow, "")).max().orElseThrow();
+            case "Map" -> iterations(state);
+            default -> 0;
+        };
+    }
+
+    private double call(JsonNode state) {
+        double seconds = state.get("TimeoutSeconds").asDouble();
+        for (JsonNode retrier : state.path("Retry")) {
+            if (troubled || States.errors(Stream.of(retrier)).anyMatch(WAITED_FOR::contains)) {
+                int attempts = retrier.path("MaxAttempts").asInt(3);
+                seconds += attempts * answer(state) + delays(retrier, attempts);
+            }
+        }
+        return seconds;
+    }
+
+    private double answer(JsonNode call) {
+        return Math.min(answer.toSeconds(), call.get("TimeoutSeconds").asDouble());
+    }
+
+    private static double delays(JsonNode retrier, int attempts) {
+        double sum = 0;
+        double delay = retrier.path("IntervalSeconds").asDouble(1);
+        for (int attempt = 0; attempt < attempts; attempt++) {
+            sum += Math.min(delay, retrier.path("MaxDelaySeconds").asDouble(Double.MAX_VALUE));
+            delay *= retrier.path("BackoffRate").asDouble(2);
+        }
+        return sum;
+    }
+
+    /** Iterations one after another are Shift's batches: at worst of one function each, and an alias is moved sooner than code. */
+    private double iterations(JsonNode map) {
+        int concurrency = map.get("MaxConcurrency").asInt();
+        JsonNode flow = map.get("ItemProcessor");
+        if (concurrency == 1) {
+            JsonNode batch = States.inner(flow.at("/States/ShiftBatch")).getFirst();
+            return aliased * longest(batch, "ShiftTraffic") + others * longest(batch, "UpdateInPlace");
+        }
+        return Math.ceilDiv(aliased + others, concurrency) * longest(flow, "");
+    }
+
+    private double longest(JsonNode flow, String start) {
+        return longest(States.of(flow), start.isEmpty() ? flow.get("StartAt").asText() : start, new HashMap<>());
+    }
+
+    private static Stream<JsonNode> flows(JsonNode state) {
+        return States.inner(state).stream();
+    }
+
+    private static JsonNode state(Map<String, JsonNode> states, String name) {
+        JsonNode state = states.get(name);
+        if (state == null) {
+            throw new AssertionError("no state " + name);
+        }
+        return state;
+    }
+
+    private static Duration seconds(double seconds) {
+        return Duration.ofSeconds((long) Math.ceil(seconds));
+    }
+}
