@@ -10,7 +10,7 @@ public final class Rehearsal {
      * @throws InvalidRehearsal when it cannot be set up as asked: an unknown environment, app or function
      */
     public static RehearsalResult run(RehearsalRequest request, Progress progress) {
-        progress.entered("not yet", Duration.ZERO);
+        progress.entered("not yet", java.time.Duration.ZERO);
         throw new InvalidRehearsal("not yet: " + request);
     }
 }
