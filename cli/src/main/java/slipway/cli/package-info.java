@@ -1,3 +1,4 @@
+/** The commands: they parse, call and print, and decide nothing else. */
 @NullMarked
 package slipway.cli;
 

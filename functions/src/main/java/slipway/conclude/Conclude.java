@@ -14,7 +14,7 @@ import slipway.step.Step;
  *
  * <p>The last state is a task because a redrive of a Fail state only fails again. A redrive runs this step once more with the
  * input it had, and that is how it notices: the execution's redrive count is then greater than the attempt that the input
- * belongs to.
+ * belongs to. An outcome that is a success stands, wherever the redrive began.
  */
 public final class Conclude implements Step<Conclude.Input, Conclude.Output> {
     /**
@@ -50,7 +50,7 @@ public final class Conclude implements Step<Conclude.Input, Conclude.Output> {
 
     @Override
     public Output run(Input input) {
-        boolean again = input.redriveCount() > input.attempt();
+        boolean again = !input.outcome().isSuccess() && input.redriveCount() > input.attempt();
         if (again || input.outcome().isSuccess()) {
             return new Output(
                     again,

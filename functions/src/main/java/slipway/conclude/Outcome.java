@@ -1,23 +1,44 @@
 package slipway.conclude;
 
+import java.util.Arrays;
+import java.util.Optional;
+import slipway.error.Refused;
+import slipway.error.RollbackFailed;
+import slipway.error.RolledBack;
+import slipway.error.TakenOver;
+import slipway.error.Verdict;
+
 /** How a deployment ends: the same word in the ledger, events, the report, the command line and the console. */
 public enum Outcome {
-    DEPLOYED(true),
-    ALREADY_DEPLOYED(true),
-    IGNORED(true),
-    RESTORED(true),
-    REFUSED(false),
-    ROLLED_BACK(false),
-    ROLLBACK_FAILED(false),
-    TAKEN_OVER(false);
+    DEPLOYED,
+    ALREADY_DEPLOYED,
+    IGNORED,
+    RESTORED,
+    REFUSED(Refused.class),
+    ROLLED_BACK(RolledBack.class),
+    ROLLBACK_FAILED(RollbackFailed.class),
+    TAKEN_OVER(TakenOver.class);
 
-    private final boolean success;
+    private final Optional<Class<? extends Verdict>> verdict;
 
-    Outcome(boolean success) {
-        this.success = success;
+    Outcome() {
+        this.verdict = Optional.empty();
+    }
+
+    Outcome(Class<? extends Verdict> verdict) {
+        this.verdict = Optional.of(verdict);
+    }
+
+    /** The outcome that an execution failed with, by the error's name; empty for an error that Conclude did not throw. */
+    public static Optional<Outcome> ofError(String error) {
+        return Arrays.stream(values())
+                .filter(outcome -> outcome.verdict
+                        .filter(verdict -> verdict.getName().equals(error))
+                        .isPresent())
+                .findFirst();
     }
 
     public boolean isSuccess() {
-        return success;
+        return verdict.isEmpty();
     }
 }

@@ -7,10 +7,15 @@ final class Verdicts {
     static String message(Conclude.Input input) {
         String what = input.digest().map(digest -> digest + " in ").orElse("") + input.environment();
         String why = input.reason()
-                .map(reason -> " " + reason.error()
-                        + reason.cause().map(cause -> ": " + cause).orElse("") + ".")
+                .map(reason -> " "
+                        + sentence(reason.error()
+                                + reason.cause().map(cause -> ": " + cause).orElse("")))
                 .orElse("");
         return input.outcome() + ": " + what + ". " + consequence(input) + why;
+    }
+
+    private static String sentence(String text) {
+        return text.endsWith(".") ? text : text + ".";
     }
 
     private static String consequence(Conclude.Input input) {

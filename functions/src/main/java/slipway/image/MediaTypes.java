@@ -25,7 +25,9 @@ final class MediaTypes {
         if (!RUNNABLE.contains(mediaType)) {
             throw new ImageRejected(
                     "AWS Lambda cannot run " + digest + ": its manifest is "
-                            + (mediaType.contains("index") || mediaType.contains("manifest.list") ? "an index (" : "(")
+                            + (mediaType.contains("index") || mediaType.contains("manifest.list")
+                                    ? "an index ("
+                                    : "of another kind (")
                             + mediaType
                             + "), not a single image. Build with `docker buildx build --platform linux/amd64 --provenance=false --sbom=false`.");
         }

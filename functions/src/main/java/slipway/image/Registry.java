@@ -123,15 +123,22 @@ final class Registry {
     }
 
     private String download(String url) {
+        HttpProbe.Answer answer;
         try {
-            HttpProbe.Answer answer = http.get(URI.create(url));
-            if (answer.status() != 200) {
-                throw new IOException("status " + answer.status());
-            }
-            return answer.body();
+            answer = http.get(URI.create(url));
         } catch (IOException e) {
-            throw new Busy("The image's configuration could not be read from ECR: " + e.getMessage(), e);
+            // Its message may quote the address, which is signed: whoever has it can read the layer. So it is not kept
+            // either.
+            throw unreadable(e.getClass().getSimpleName());
         }
+        if (answer.status() != 200) {
+            throw unreadable("status " + answer.status());
+        }
+        return answer.body();
+    }
+
+    private static Busy unreadable(String why) {
+        return new Busy("The image's configuration could not be read from ECR now (" + why + ").");
     }
 
     private static JsonNode json(String text, Image image) {

@@ -17,7 +17,9 @@ final class EventBridgeEvents {
     private EventBridgeEvents() {}
 
     static Intake.Output parse(JsonNode event, Intake.Application application) {
-        String source = event.path("source").asText("");
+        String source = Requests.text(event, "source")
+                .orElseThrow(() -> new InvalidRequest("The event '"
+                        + event.path("detail-type").asText("") + "' has no source; events of EventBridge have one."));
         JsonNode detail = event.path("detail");
         return switch (source) {
             case "aws.ecr" -> push(required(detail, event), application);
@@ -44,15 +46,16 @@ final class EventBridgeEvents {
         if (!action.equals("PUSH") || !result.equals("SUCCESS")) {
             return Requests.ignored("'" + action + "' with result '" + result + "' is no successful push.");
         }
-        Optional<String> tag = Requests.text(detail, "image-tag");
-        if (tag.isEmpty()) {
+        if (isUntagged(detail.path("image-tag"))) {
             return Requests.ignored("The push has no tag; deployments follow tags.");
         }
-        if (application.isAnothersTag(tag.get())) {
+        Optional<String> tag = Requests.text(detail, "image-tag");
+        String name = tag.orElseThrow();
+        if (application.isAnothersTag(name)) {
             return Requests.ignored(
-                    "The tag '" + tag.get() + "' is another environment's, not " + application.environment() + "'s.");
+                    "The tag '" + name + "' is another environment's, not " + application.environment() + "'s.");
         }
-        Requests.requireTag(tag.get(), application);
+        Requests.requireTag(name, application);
         Digest digest = Requests.digest(Requests.text(detail, "image-digest").orElse(""));
         return new Intake.Output(
                 Action.DEPLOY,
@@ -63,6 +66,11 @@ final class EventBridgeEvents {
                 "pushed to " + repository,
                 Optional.empty(),
                 Requests.text(detail, "manifest-media-type"));
+    }
+
+    /** ECR sends an empty text when an image is pushed without a tag, as the parts of an index are. */
+    private static boolean isUntagged(JsonNode tag) {
+        return tag.isMissingNode() || tag.isNull() || tag.asText("untold").isEmpty();
     }
 
     private static Intake.Output ended(JsonNode detail, Intake.Application application) {

@@ -26,7 +26,7 @@ final class Requests {
         if (!event.isObject()) {
             throw new InvalidRequest("The input is " + kind(event) + ", not a JSON object" + TELL + ".");
         }
-        if (event.has("source") || event.has("detail-type")) {
+        if (isEvent(event)) {
             return EventBridgeEvents.parse(event, application);
         }
         if (!event.has("action")) {
@@ -52,6 +52,11 @@ final class Requests {
                                 ? "The action '" + action + "' is not supported yet; known actions: deploy, recover."
                                 : "The action '" + action + "' is unknown; known actions: deploy, recover.");
         };
+    }
+
+    /** A {@code source} alone makes no event: CI that adds one to its request is told so, and not ignored. */
+    private static boolean isEvent(JsonNode event) {
+        return event.has("detail-type") || event.path("source").asText("").startsWith("aws.");
     }
 
     private static Intake.Output deployment(JsonNode event, Intake.Application application, By by) {

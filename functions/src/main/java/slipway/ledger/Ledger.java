@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import slipway.error.LockLost;
+import slipway.error.UpdateOverwritten;
 import slipway.image.ImageUri;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -83,9 +84,15 @@ public final class Ledger {
                         ImageUri.parse(textOf(item, "latestBefore").orElseThrow())));
     }
 
-    /** The version published for the new image; empty before that. */
-    public Optional<String> findStagedVersion(Hold hold, String function) {
-        return textOf(read(hold, function), "versionStaged");
+    /**
+     * The version published for the new image.
+     *
+     * @throws UpdateOverwritten when there is none: nothing else may be taken in its place
+     */
+    public String stagedVersion(Hold hold, String function) {
+        return textOf(read(hold, function), "versionStaged")
+                .orElseThrow(() -> new UpdateOverwritten("The ledger has no new version of " + function
+                        + ", so there is nothing to wait for, to verify or to give traffic to. Deploy again."));
     }
 
     private Map<String, AttributeValue> read(Hold hold, String function) {

@@ -81,7 +81,7 @@ final class FunctionFacts {
                 true,
                 configuration.packageTypeAsString(),
                 configuration.stateAsString(),
-                configuration.lastUpdateStatusAsString(),
+                Optional.ofNullable(configuration.lastUpdateStatusAsString()).orElse("Successful"),
                 configuration.architecturesAsStrings().getFirst(),
                 variableNames(configuration.environment()),
                 configuration.revisionId(),

@@ -1,9 +1,11 @@
 package slipway.step;
 
+import java.util.Optional;
 import java.util.Set;
 import slipway.error.AwsRejected;
 import slipway.error.Busy;
 import slipway.error.DeploymentError;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 
@@ -38,15 +40,21 @@ public final class AwsErrors {
     }
 
     private static boolean isAgain(AwsServiceException e) {
-        return e.statusCode() >= 500
-                || (e.awsErrorDetails() != null
-                        && AGAIN.contains(e.awsErrorDetails().errorCode()));
+        return e.statusCode() >= 500 || e.isThrottlingException() || AGAIN.contains(code(e));
+    }
+
+    /** Empty when the answer has none: it then came from something in between, such as a proxy. */
+    private static String code(AwsServiceException e) {
+        return Optional.ofNullable(e.awsErrorDetails())
+                .map(AwsErrorDetails::errorCode)
+                .orElse("");
     }
 
     private static String describe(AwsServiceException e) {
         return e.awsErrorDetails() == null
                 ? e.toString()
-                : e.awsErrorDetails().serviceName() + " " + e.awsErrorDetails().errorCode() + ": "
+                : e.awsErrorDetails().serviceName() + " "
+                        + (code(e).isEmpty() ? "answered " + e.statusCode() : code(e)) + ": "
                         + e.awsErrorDetails().errorMessage();
     }
 }

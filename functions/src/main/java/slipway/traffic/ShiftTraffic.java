@@ -1,6 +1,5 @@
 package slipway.traffic;
 
-import slipway.error.UpdateOverwritten;
 import slipway.ledger.Hold;
 import slipway.ledger.Ledger;
 import slipway.step.Step;
@@ -22,9 +21,7 @@ public final class ShiftTraffic implements Step<ShiftTraffic.Input, ShiftTraffic
 
     @Override
     public Output run(Input input) {
-        String version = ledger.findStagedVersion(input.hold(), input.function())
-                .orElseThrow(() -> new UpdateOverwritten("The ledger has no new version of " + input.function()
-                        + ", so its traffic has nowhere to go. Deploy again."));
+        String version = ledger.stagedVersion(input.hold(), input.function());
         boolean changed = alias.move(input.function(), input.alias(), version, input.hold());
         return new Output(input.function(), version, changed);
     }

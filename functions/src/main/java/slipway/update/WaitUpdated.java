@@ -39,7 +39,7 @@ public final class WaitUpdated implements Step<WaitUpdated.Input, WaitUpdated.Ou
     public Output run(Input input) {
         requireUpdated(FunctionCode.read(lambda, input.function()), input.digest());
         Optional<String> version =
-                input.staged() ? ledger.findStagedVersion(input.hold(), input.function()) : Optional.empty();
+                input.staged() ? Optional.of(ledger.stagedVersion(input.hold(), input.function())) : Optional.empty();
         version.ifPresent(number -> requireActive(input, number));
         return new Output(input.function(), version);
     }

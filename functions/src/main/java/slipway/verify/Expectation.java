@@ -17,14 +17,31 @@ final class Expectation {
     /** Why the answer is not as expected, naming its members but none of its values; empty when it is. */
     static Optional<String> problem(String expect, JsonNode answer) {
         try {
-            Object value = Json.MAPPER.convertValue(answer, Object.class);
-            Object result = Jsonata.jsonata(expect).evaluate(value == null ? Jsonata.NULL_VALUE : value);
-            return Boolean.TRUE.equals(result)
-                    ? Optional.empty()
-                    : Optional.of("`" + expect + "` is " + describe(result) + " of " + shape(answer));
+            return judge(expect, Jsonata.jsonata(expect), answer);
         } catch (JException e) {
-            return Optional.of("`" + expect + "` cannot be evaluated (" + e.getMessage() + ") on " + shape(answer));
+            return Optional.of("`" + expect + "` is no JSONata expression (" + e.getMessage() + ")");
         }
+    }
+
+    private static Optional<String> judge(String expect, Jsonata expression, JsonNode answer) {
+        Object value = Json.MAPPER.convertValue(answer, Object.class);
+        @Nullable Object result;
+        try {
+            result = expression.evaluate(value == null ? Jsonata.NULL_VALUE : value);
+        } catch (RuntimeException e) {
+            // The library throws whatever the JDK threw at a value, and its messages quote the value: neither may get
+            // out.
+            return Optional.of("`" + expect + "` cannot be evaluated (" + code(e) + ") on " + shape(answer));
+        }
+        return Boolean.TRUE.equals(result)
+                ? Optional.empty()
+                : Optional.of("`" + expect + "` is " + describe(result) + " of " + shape(answer));
+    }
+
+    private static String code(RuntimeException e) {
+        return e instanceof JException jsonata
+                ? jsonata.getError()
+                : e.getClass().getSimpleName();
     }
 
     private static String describe(@Nullable Object result) {

@@ -13,6 +13,11 @@ import java.util.Optional;
  *     headers}}
  */
 public record Probe(Kind kind, Optional<JsonNode> payload, Optional<String> http, String expect) {
+    public Probe {
+        // A JSON null in the plan says that there is no payload.
+        payload = payload.filter(node -> !node.isNull());
+    }
+
     /** What the answer is good for. */
     public enum Kind {
         HEALTH,

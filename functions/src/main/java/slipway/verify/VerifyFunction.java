@@ -67,7 +67,7 @@ public final class VerifyFunction implements Step<VerifyFunction.Input, VerifyFu
     @Override
     public Output run(Input input) {
         Optional<String> qualifier = input.stage() == Stage.STAGED
-                ? ledger.findStagedVersion(input.hold(), input.function())
+                ? Optional.of(ledger.stagedVersion(input.hold(), input.function()))
                 : input.alias();
         List<Evidence> evidence = new ArrayList<>();
         evidence.add(digest(input, qualifier));

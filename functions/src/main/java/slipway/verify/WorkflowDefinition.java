@@ -75,10 +75,9 @@ final class WorkflowDefinition {
         return resource.contains(":lambda:invoke") ? named : resource;
     }
 
-    /** True when a name or an ARN, with or without a qualifier, names the function. */
+    /** True when a name, an ARN or an ARN's end from the account on, with or without a qualifier, names the function. */
     private static boolean names(String target, String function) {
-        String name =
-                target.startsWith("arn:") ? target.replaceFirst("^arn:[^:]*:lambda:[^:]*:[^:]*:function:", "") : target;
+        String name = target.replaceFirst("^(arn:[^:]*:lambda:[^:]*:)?[^:]*:function:", "");
         return name.equals(function) || name.startsWith(function + ":");
     }
 

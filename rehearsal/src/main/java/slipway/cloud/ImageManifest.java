@@ -13,19 +13,26 @@ import org.jspecify.annotations.Nullable;
 /**
  * An image's manifest and the blobs that it names, as registries keep them.
  *
- * @param text the manifest's JSON; its digest is the image's
+ * @param digest of the text, unless the image was given another
+ * @param text the manifest's JSON
  * @param blobs by digest: the configuration
  * @param children the manifests that an index lists
  */
-record ImageManifest(String text, String mediaType, Map<String, String> blobs, List<ImageManifest> children) {
+record ImageManifest(
+        String digest, String text, String mediaType, Map<String, String> blobs, List<ImageManifest> children) {
     private static final int LAYER_BYTES = 48_613_120;
 
     static ImageManifest of(Image image) {
         return image.isIndex() ? index(image) : single(image, image.mediaType());
     }
 
-    String digest() {
-        return digest(text);
+    private ImageManifest(String text, String mediaType, Map<String, String> blobs, List<ImageManifest> children) {
+        this(digest(text), text, mediaType, blobs, children);
+    }
+
+    /** The same image under a digest that somebody named: no real registry would have it there. */
+    ImageManifest withDigest(String given) {
+        return new ImageManifest(given, text, mediaType, blobs, children);
     }
 
     long size() {

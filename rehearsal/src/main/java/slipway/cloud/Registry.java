@@ -38,8 +38,16 @@ public final class Registry {
      * @return the image's digest
      */
     public String push(String repository, Image image, String... tags) {
+        return push(repository, image, ImageManifest.of(image), tags);
+    }
+
+    /** Pushes an image as the one with the given digest, for a rehearsal of an event that names it. */
+    public void pushAs(String repository, String digest, Image image, String... tags) {
+        push(repository, image, ImageManifest.of(image).withDigest(digest), tags);
+    }
+
+    private String push(String repository, Image image, ImageManifest manifest, String... tags) {
         EcrRepository target = require(repository);
-        ImageManifest manifest = ImageManifest.of(image);
         for (String tag : tags) {
             target.checkTag(tag, manifest.digest());
         }

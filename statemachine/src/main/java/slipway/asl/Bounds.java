@@ -5,7 +5,7 @@ import com.dashjoin.jsonata.Jsonata;
 /** Ends an evaluation that recurses or loops without end; counts steps instead of time, so that every run is the same. */
 final class Bounds {
     private static final int MAX_DEPTH = 500;
-    private static final int MAX_STEPS = 5_000_000;
+    private static final int MAX_STEPS = 1_000_000;
 
     private int depth;
     private int steps;

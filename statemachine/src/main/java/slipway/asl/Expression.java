@@ -46,7 +46,7 @@ final class Expression {
         // The text by itself first, so that "1}" cannot close the wrapper below.
         Jsonata.jsonata(text);
         // Undefined and null both come back as null; as a member of an object, undefined is left out and null is not.
-        return new Expression(text, location, Jsonata.jsonata("{\"v\":(" + text + "\n)}"));
+        return new Expression(text, location, Jsonata.jsonata("{\"v\": " + text + "\n}"));
     }
 
     String text() {

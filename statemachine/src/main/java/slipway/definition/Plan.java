@@ -21,6 +21,7 @@ import slipway.manifest.Manifest;
  * there.
  *
  * @param tagPattern a regular expression whose group 1 is the commit's sha
+ * @param otherTagPatterns the same of every other environment: a push of theirs is none of this one's business
  * @param scan {@code required} or {@code optional}
  * @param after the environment whose digests alone are accepted
  * @param functions each function once; those with an alias first
@@ -31,6 +32,7 @@ public record Plan(
         String environment,
         String repository,
         String tagPattern,
+        List<String> otherTagPatterns,
         String scan,
         Optional<String> after,
         List<String> apps,
@@ -44,6 +46,7 @@ public record Plan(
             .build();
 
     public Plan {
+        otherTagPatterns = List.copyOf(otherTagPatterns);
         apps = List.copyOf(apps);
         functions = List.copyOf(functions);
         recipients = List.copyOf(recipients);

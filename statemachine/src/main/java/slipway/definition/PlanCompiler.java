@@ -34,7 +34,11 @@ final class PlanCompiler {
                 manifest.application(),
                 environment.name(),
                 manifest.repository(),
-                manifest.tag().pattern(manifest.application(), environment.name()),
+                tagPattern(environment),
+                manifest.environments().values().stream()
+                        .filter(other -> !other.equals(environment))
+                        .map(this::tagPattern)
+                        .toList(),
                 manifest.scan().key(),
                 environment.after(),
                 List.copyOf(manifest.apps().keySet()),
@@ -48,6 +52,10 @@ final class PlanCompiler {
                         .toList(),
                 manifest.workflow().map(this::workflow),
                 manifest.recipients());
+    }
+
+    private String tagPattern(Environment of) {
+        return manifest.tag().pattern(manifest.application(), of.name());
     }
 
     private Plan.Function function(ManifestFunction function) {

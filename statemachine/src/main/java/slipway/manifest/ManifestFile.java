@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads and checks {@code slipway.yaml}. */
 public final class ManifestFile {
@@ -51,10 +53,20 @@ public final class ManifestFile {
     public static Manifest parse(String name, String yaml) {
         List<Problem> problems = new ArrayList<>();
         Optional<Document> document = YamlReader.read(yaml, problems::add);
+        document.ifPresent(found -> {
+            // Each check leaves alone what an earlier one refused: one mistake gives one message.
+            addNew(problems, SchemaCheck.check(found));
+            problems.addAll(Checks.check(found.refusing(problems)));
+        });
         if (problems.isEmpty() && document.isPresent()) {
             return new ManifestReader(document.get().root()).read();
         }
         throw new InvalidManifest(name, problems);
+    }
+
+    private static void addNew(List<Problem> problems, List<Problem> more) {
+        Set<String> refused = problems.stream().map(Problem::path).collect(Collectors.toSet());
+        more.stream().filter(problem -> !refused.contains(problem.path())).forEach(problems::add);
     }
 
     private static String text(byte[] bytes) throws CharacterCodingException {

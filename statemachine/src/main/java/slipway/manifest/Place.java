@@ -1,11 +1,14 @@
 package slipway.manifest;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** A value of a document that knows where it stands. What is not there, or of another type, is simply empty. */
 record Place(Document document, Path path, JsonNode node) {
@@ -20,6 +23,10 @@ record Place(Document document, Path path, JsonNode node) {
         return members;
     }
 
+    Map<String, Place> members(String key) {
+        return get(key).map(Place::members).orElse(Map.of());
+    }
+
     /** The elements of a list; none for anything else. */
     List<Place> items() {
         return node.isArray()
@@ -29,12 +36,22 @@ record Place(Document document, Path path, JsonNode node) {
                 : List.of();
     }
 
+    List<Place> items(String key) {
+        return get(key).map(Place::items).orElse(List.of());
+    }
+
+    /** The text; empty when a problem is known with it. */
     Optional<String> text() {
-        return node.isTextual() ? Optional.of(node.textValue()) : Optional.empty();
+        return node.isTextual() && isSound() ? Optional.of(node.textValue()) : Optional.empty();
     }
 
     Optional<String> text(String key) {
         return get(key).flatMap(Place::text);
+    }
+
+    /** Whether no problem with this value or its key is known. */
+    boolean isSound() {
+        return !document.refused().contains(path.text());
     }
 
     /** A problem with this value. */
@@ -45,5 +62,13 @@ record Place(Document document, Path path, JsonNode node) {
     /** A problem with the key of this value. */
     Problem keyProblem(String message) {
         return new Problem(document.keyLine(path), path.text(), message);
+    }
+
+    /** A problem with each element that stands further up already. */
+    Stream<Problem> repeated() {
+        Set<JsonNode> seen = new HashSet<>();
+        return items().stream()
+                .filter(item -> !seen.add(item.node))
+                .map(item -> item.problem(Words.quoted(item.node.asText()) + " is listed twice; keep one of them"));
     }
 }

@@ -3,27 +3,43 @@ package slipway.manifest;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** How messages name what they talk about. */
 final class Words {
     private static final int LONGEST_QUOTE = 60;
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_{}-]+");
+    private static final int LONGEST_LIST = 12;
 
     private Words() {}
 
-    /** The text in single quotes, on one line, shortened when it is long. */
+    /** The text in single quotes, harmless to a terminal, shortened when it is long. */
     static String quoted(String text) {
-        int end = Math.min(text.length(), LONGEST_QUOTE);
-        StringBuilder quoted = new StringBuilder("'");
-        for (int at = 0; at < end; at++) {
-            char character = text.charAt(at);
-            if (Character.isISOControl(character) || Character.isSurrogate(character)) {
-                quoted.append("\\u%04x".formatted((int) character));
+        int[] characters = text.codePoints().limit(LONGEST_QUOTE + 1L).toArray();
+        boolean all = characters.length <= LONGEST_QUOTE;
+        return "'" + harmless(new String(characters, 0, Math.min(characters.length, LONGEST_QUOTE)))
+                + (all ? "'" : "…'");
+    }
+
+    /** The text on one line, with control characters written as escapes. */
+    static String harmless(String text) {
+        StringBuilder harmless = new StringBuilder();
+        text.codePoints().forEach(character -> {
+            if (Character.isISOControl(character) || Character.getType(character) == Character.SURROGATE) {
+                harmless.append("\\u%04x".formatted(character));
             } else {
-                quoted.append(character);
+                harmless.appendCodePoint(character);
             }
-        }
-        return quoted.append(end < text.length() ? "…'" : "'").toString();
+        });
+        return harmless.toString();
+    }
+
+    /** A name as it is; in quotes when it is none that could be used. */
+    static String named(String name) {
+        return PLAIN.matcher(name).matches() ? name : quoted(name);
     }
 
     /** For example {@code dev, stg and prd}. */
@@ -50,20 +66,32 @@ final class Words {
         }
         return nearest(word, known)
                 .map(near -> "did you mean " + quoted(near) + "?")
-                .orElseGet(() -> (known.size() == 1 ? "there is only " : "there are ") + and(known));
+                .orElseGet(() -> (known.size() == 1 ? "there is only " : "there are ")
+                        + and(shortened(known.stream().map(Words::named).toList())));
     }
 
-    private static Optional<String> nearest(String word, Collection<String> known) {
-        int furthest = Math.max(2, word.length() / 3);
+    /** The known word that a typing error may have made into this one: about every third letter may be wrong. */
+    static Optional<String> nearest(String word, Collection<String> known) {
+        int furthest = Math.max(1, word.length() / 3);
         return known.stream()
+                .filter(candidate -> Math.abs(candidate.length() - word.length()) <= furthest)
                 .filter(candidate -> distance(word, candidate) <= Math.min(furthest, candidate.length() - 1))
                 .min(Comparator.comparingInt(candidate -> distance(word, candidate)));
     }
 
+    private static List<String> shortened(Collection<String> words) {
+        return words.size() <= LONGEST_LIST
+                ? List.copyOf(words)
+                : Stream.concat(
+                                words.stream().limit(LONGEST_LIST - 1),
+                                Stream.of("%d more".formatted(words.size() - LONGEST_LIST + 1)))
+                        .toList();
+    }
+
     /** Levenshtein's distance, in which two neighbours that changed places count once. Case does not count. */
     static int distance(String left, String right) {
-        String a = left.toLowerCase(java.util.Locale.ROOT);
-        String b = right.toLowerCase(java.util.Locale.ROOT);
+        String a = left.toLowerCase(Locale.ROOT);
+        String b = right.toLowerCase(Locale.ROOT);
         int[][] cost = new int[a.length() + 1][b.length() + 1];
         for (int i = 0; i <= a.length(); i++) {
             for (int j = 0; j <= b.length(); j++) {

@@ -40,7 +40,9 @@ final class YamlReader {
         return YamlSyntax.compose(yaml, problems).flatMap(node -> {
             YamlReader reader = new YamlReader(problems);
             JsonNode root = reader.mapping(node, Path.ROOT);
-            return reader.tooMany() ? Optional.empty() : Optional.of(new Document(root, reader.lines, reader.keyLines));
+            return reader.tooMany()
+                    ? Optional.empty()
+                    : Optional.of(new Document(root, reader.lines, reader.keyLines, Set.of()));
         });
     }
 
@@ -75,16 +77,16 @@ final class YamlReader {
         for (NodeTuple tuple : node.getValue()) {
             Node keyNode = tuple.getKeyNode();
             if (!(keyNode instanceof ScalarNode scalar)) {
-                report(keyNode, path, "a key is text, not a list or a mapping");
+                reportKey(keyNode, path, "a key is text, not a list or a mapping");
                 continue;
             }
             String key = scalar.getValue();
             Path at = path.key(key);
             if (!YamlScalar.isText(scalar)) {
-                report(keyNode, at, notText(scalar));
+                reportKey(keyNode, at, notText(scalar));
             }
             if (object.has(key)) {
-                report(
+                reportKey(
                         keyNode,
                         at,
                         "the key %s is already in line %d; keep one of them"
@@ -137,6 +139,10 @@ final class YamlReader {
     private void report(Node node, Path path, String message) {
         Integer line = lines.get(path.text());
         problems.accept(new Problem(line == null ? YamlSyntax.line(node.getStartMark()) : line, path.text(), message));
+    }
+
+    private void reportKey(Node key, Path path, String message) {
+        problems.accept(new Problem(YamlSyntax.line(key.getStartMark()), path.text(), message));
     }
 
     private boolean tooMany() {

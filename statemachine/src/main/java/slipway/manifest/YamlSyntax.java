@@ -67,7 +67,7 @@ final class YamlSyntax {
 
     private static String syntaxError(MarkedYAMLException e) {
         String context = e.getContext();
-        String problem = oneLine(e.getProblem());
+        String problem = oneLine(e.getProblem()).replaceFirst("\\. \\(Do not use .* for indentation\\)", "");
         String hint = problem.contains("\\t") ? "; indent with spaces, not tabs" : "";
         return (context == null ? "" : oneLine(context) + ", ") + problem + hint;
     }
@@ -75,7 +75,7 @@ final class YamlSyntax {
     private static String oneLine(@Nullable String text) {
         return text == null
                 ? "unreadable"
-                : WHITE_SPACE.matcher(text).replaceAll(" ").strip();
+                : Words.harmless(WHITE_SPACE.matcher(text).replaceAll(" ").strip());
     }
 
     private static int lineAt(String text, int position) {

@@ -45,7 +45,7 @@ class PlanTest {
     void the_json_has_every_default_filled_in() {
         assertEquals("""
                 {"application":"shop","environment":"prd","repository":"shop",\
-                "tagPattern":"^prd-([0-9a-f]{7,40})$","scan":"required","after":"dev","apps":["site","admin"],\
+                "tagPattern":"^prd-([0-9a-f]{7,40})$","otherTagPatterns":["^dev-([0-9a-f]{7,40})$"],"scan":"required","after":"dev","apps":["site","admin"],\
                 "strategy":{"name":"rolling","batchSize":1},"functions":[\
                 {"function":"jobs","name":"shop-jobs-prd","apps":["site","admin"],"alias":"live","variables":[],"probes":[]},\
                 {"function":"mail","name":"shop-mail-prd","apps":["admin"],"alias":"live","variables":[],"probes":[\

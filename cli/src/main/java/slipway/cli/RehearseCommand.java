@@ -1,0 +1,154 @@
+package slipway.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+import slipway.manifest.Manifest;
+import slipway.manifest.ManifestFile;
+import slipway.rehearse.Progress;
+import slipway.rehearse.RehearsalRequest;
+import slipway.rehearse.RehearsalResult;
+import slipway.report.JsonReport;
+import slipway.report.TextReport;
+
+/** {@code slipway rehearse}. */
+@Command(
+        name = "rehearse",
+        description = {
+            "Rehearses a deployment: the state machine and its Lambdas, run against a simulated AWS in virtual time.",
+            "Without --event, a good image is pushed. Nothing outside this process is read or changed."
+        },
+        footer = {"", "Exit code: 0 the outcome is a success, 1 it is a failure, 2 the input cannot be used."})
+final class RehearseCommand implements Callable<Integer> {
+    private static final String USUAL_ENVIRONMENT = "dev";
+
+    @Option(
+            names = "--manifest",
+            paramLabel = "FILE",
+            description = "What is deployed. Default: examples/dr-daily-report/slipway.yaml where Slipway stands.")
+    private @Nullable Path manifest;
+
+    @Option(
+            names = "--environment",
+            paramLabel = "NAME",
+            description = "Where to. Default: dev, or the manifest's first environment when it has no dev.")
+    private @Nullable String environment;
+
+    @Option(
+            names = "--apps",
+            paramLabel = "APP",
+            split = ",",
+            description = "Only these apps, separated by commas; may be repeated. Default: all.")
+    private List<String> apps = new ArrayList<>();
+
+    @Option(
+            names = "--event",
+            paramLabel = "FILE",
+            description = "What starts the execution: an ECR event, or any input for StartExecution, as JSON; - reads"
+                    + " standard input.")
+    private @Nullable String event;
+
+    @Option(
+            names = Breaks.OPTION,
+            paramLabel = "FUNCTION=KIND",
+            completionCandidates = BreakKinds.class,
+            description = "Makes the new image bad for a function; may be repeated. Kinds: ${COMPLETION-CANDIDATES}.")
+    private List<String> breaks = new ArrayList<>();
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            converter = Seed.class,
+            description = "What chance draws from: the same seed gives the same rehearsal. Default: ${DEFAULT-VALUE}.")
+    private long seed;
+
+    @Option(names = "--json", description = "Prints the result as one JSON object.")
+    private boolean json;
+
+    private final Terminal terminal;
+    private final Optional<Path> home;
+    private final Rehearser rehearser;
+
+    RehearseCommand(Terminal terminal, Optional<Path> home, Rehearser rehearser) {
+        this.terminal = terminal;
+        this.home = home;
+        this.rehearser = rehearser;
+    }
+
+    @Override
+    public Integer call() {
+        Manifest read = ManifestFile.read(manifestFile());
+        Optional<String> input = Optional.ofNullable(event).map(file -> EventText.read(file, terminal.in()));
+        RehearsalRequest request = new RehearsalRequest(
+                read,
+                environment(read),
+                apps(read),
+                input,
+                Breaks.parse(breaks, List.copyOf(read.functions().keySet())),
+                seed);
+        RehearsalResult result = rehearser.run(request, progress());
+        terminal.out().print(json ? JsonReport.render(result) + "\n" : TextReport.render(result, terminal.colour()));
+        terminal.out().flush();
+        return result.outcome().isSuccess() ? ExitCode.SUCCESS : ExitCode.FAILURE;
+    }
+
+    private Progress progress() {
+        return terminal.progress() && !json ? new ProgressLines(terminal.err()) : Progress.NONE;
+    }
+
+    private Path manifestFile() {
+        return Optional.ofNullable(manifest)
+                .or(() -> home.map(directory -> directory.resolve("examples/dr-daily-report/slipway.yaml")))
+                .orElseThrow(() -> new BadInput("--manifest: it is not known where Slipway stands, so there is no"
+                        + " default. Name a manifest, or start Slipway by its launcher."));
+    }
+
+    private String environment(Manifest read) {
+        Set<String> known = read.environments().keySet();
+        if (environment == null) {
+            return known.contains(USUAL_ENVIRONMENT)
+                    ? USUAL_ENVIRONMENT
+                    : known.iterator().next();
+        }
+        return Known.require("--environment", "environment", environment, known);
+    }
+
+    private List<String> apps(Manifest read) {
+        return apps.stream()
+                .map(app ->
+                        Known.require("--apps", "app", app.strip(), read.apps().keySet()))
+                .distinct()
+                .toList();
+    }
+
+    /** Any whole number that a long holds. */
+    static final class Seed implements ITypeConverter<Long> {
+        @Override
+        public Long convert(String value) {
+            try {
+                return Long.valueOf(value);
+            } catch (NumberFormatException _) {
+                throw new TypeConversionException(
+                        "'" + value + "' is not a whole number of at most 64 bits, such as 1");
+            }
+        }
+    }
+
+    /** What {@code --help} and shells' completion offer. */
+    static final class BreakKinds implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Breaks.kinds().iterator();
+        }
+    }
+}

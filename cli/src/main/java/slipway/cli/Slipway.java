@@ -1,0 +1,99 @@
+package slipway.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.ScopeType;
+import slipway.manifest.InvalidManifest;
+import slipway.rehearse.InvalidRehearsal;
+import slipway.rehearse.Rehearsal;
+
+/** The command line. */
+@Command(
+        name = "slipway",
+        mixinStandardHelpOptions = true,
+        scope = ScopeType.INHERIT,
+        versionProvider = Slipway.Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        description = "Deploys container-image AWS Lambdas, and the Step Functions workflow they serve.")
+final class Slipway {
+    private static final String UNCHANGED = "Nothing was changed.";
+
+    private final Terminal terminal;
+
+    private Slipway(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    public static void main(String[] args) {
+        Terminal terminal = Terminal.ofProcess(System.getProperties(), System.getenv());
+        Optional<Path> home =
+                Optional.ofNullable(System.getProperty("slipway.home")).map(Path::of);
+        System.exit(run(terminal, home, Rehearsal::run, args));
+    }
+
+    /**
+     * Runs one command.
+     *
+     * @param home the directory where Slipway stands
+     * @return what the process is to exit with
+     */
+    static int run(Terminal terminal, Optional<Path> home, Rehearser rehearser, String... args) {
+        Slipway slipway = new Slipway(terminal);
+        CommandLine command = new CommandLine(slipway)
+                .addSubcommand(new RehearseCommand(terminal, home, rehearser))
+                .addSubcommand(new ManifestCommand(terminal));
+        return command.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
+                .setColorScheme(CommandLine.Help.defaultColorScheme(
+                        terminal.colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
+                .setUsageHelpWidth(100)
+                .setExpandAtFiles(false)
+                .setParameterExceptionHandler(slipway::misused)
+                .setExecutionExceptionHandler(slipway::failed)
+                .execute(args);
+    }
+
+    private int misused(ParameterException e, String[] args) {
+        terminal.err().println("slipway: " + e.getMessage());
+        CommandLine.UnmatchedArgumentException.printSuggestions(
+                e, e.getCommandLine().getErr());
+        terminal.err().println("See " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help. " + UNCHANGED);
+        return ExitCode.BAD_INPUT;
+    }
+
+    private int failed(Exception e, CommandLine command, ParseResult parsed) {
+        switch (e) {
+            case InvalidManifest invalid -> terminal.err().println(invalid.getMessage());
+            case BadInput bad -> terminal.err().println("slipway: " + bad.getMessage());
+            case InvalidRehearsal invalid -> terminal.err().println("slipway: " + invalid.getMessage());
+            default -> {
+                e.printStackTrace(terminal.err());
+                terminal.err()
+                        .println("slipway: this is a mistake in Slipway itself, not in its input. Please report it with"
+                                + " the lines above and the command that you gave. " + UNCHANGED);
+                return ExitCode.BUG;
+            }
+        }
+        terminal.err().println(UNCHANGED);
+        return ExitCode.BAD_INPUT;
+    }
+
+    /** The version that the jar was built as. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {
+                "slipway "
+                        + Optional.ofNullable(Slipway.class.getPackage().getImplementationVersion())
+                                .orElse("(not built as a jar)")
+            };
+        }
+    }
+}

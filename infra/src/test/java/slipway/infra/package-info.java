@@ -1,0 +1,4 @@
+@NullMarked
+package slipway.infra;
+
+import org.jspecify.annotations.NullMarked;

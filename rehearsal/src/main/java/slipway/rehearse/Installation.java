@@ -1,0 +1,134 @@
+package slipway.rehearse;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import slipway.asl.Execution;
+import slipway.catalog.Task;
+import slipway.cloud.Behaviour;
+import slipway.cloud.EventPattern;
+import slipway.cloud.FunctionSpec;
+import slipway.cloud.ServiceIntegrations;
+import slipway.cloud.SimulatedCloud;
+import slipway.definition.Definition;
+import slipway.definition.Plan;
+import slipway.definition.Trigger;
+import slipway.manifest.Manifest;
+import software.amazon.awssdk.core.sync.RequestBody;
+
+/** Slipway in the simulated account, as the CDK app deploys it: its Lambdas, its machine, its ledger and its triggers. */
+final class Installation {
+    private static final JsonMapper MAPPER = new JsonMapper();
+    private static final int LOG_RETENTION_DAYS = 30;
+
+    private final Plan plan;
+    private final SimulatedCloud cloud;
+    private final String name;
+    private final String machine;
+    private boolean triggered = true;
+
+    Installation(Manifest manifest, Plan plan, SimulatedCloud cloud, Progress progress) {
+        this.plan = plan;
+        this.cloud = cloud;
+        this.name = "slipway-" + plan.application() + "-" + plan.environment();
+        cloud.tables().create(ledgerTable(), "pk", "sk");
+        cloud.buckets().create(planBucket());
+        cloud.buckets().create(reportBucket());
+        cloud.s3()
+                .putObject(
+                        request -> request.bucket(planBucket()).key(plan.key()), RequestBody.fromString(plan.json()));
+        Map<String, String> values = new HashMap<>();
+        for (Task task : Task.values()) {
+            values.put(task.placeholder(), install(task, progress));
+        }
+        values.put("LedgerTable", ledgerTable());
+        values.put("PlanBucket", planBucket());
+        values.put("PlanKey", plan.key());
+        values.put("ReportBucket", reportBucket());
+        values.put("Topic", cloud.topics().create(name));
+        values.put("EventBus", "default");
+        this.machine = cloud.stateMachines().register(name, Definition.compile(values), new ServiceIntegrations(cloud));
+        listen(Trigger.push(manifest, plan.environment()));
+        listen(Trigger.recovery(machine));
+    }
+
+    String name() {
+        return name;
+    }
+
+    String machine() {
+        return machine;
+    }
+
+    String ledgerTable() {
+        return "slipway-" + plan.application();
+    }
+
+    private String planBucket() {
+        return "slipway-" + plan.application() + "-plans";
+    }
+
+    private String reportBucket() {
+        return "slipway-" + plan.application() + "-reports";
+    }
+
+    String start(String input) {
+        return cloud.sfn()
+                .startExecution(request -> request.stateMachineArn(machine).input(input))
+                .executionArn();
+    }
+
+    /** Makes the task's Lambda with the real step behind its JSON streams; answers its version's ARN. */
+    private String install(Task task, Progress progress) {
+        String function = name + "-" + task.kebab();
+        cloud.logGroups().create("/aws/lambda/" + function, LOG_RETENTION_DAYS);
+        cloud.functions()
+                .createFromClasses(
+                        FunctionSpec.named(function)
+                                .withArchitecture("arm64")
+                                .withMemory(task.memoryMegabytes())
+                                .withTimeout(task.timeout()),
+                        Behaviour.ofHandler(new Narration(task, plan, cloud.time(), progress)
+                                .around(task.step(new SimulatedClients(cloud, ledgerTable())))));
+        return "arn:aws:lambda:us-east-1:123456789012:function:" + function + ":"
+                + cloud.functions().publish(function);
+    }
+
+    private void listen(Trigger trigger) {
+        cloud.events().onEvent(EventPattern.parse(trigger.pattern()), event -> {
+            if (triggered) {
+                start(event.toJson());
+            }
+        });
+    }
+
+    /** Runs an action, and lets what events it makes start nothing. */
+    void withoutTriggers(Runnable action) {
+        triggered = false;
+        action.run();
+        triggered = true;
+    }
+
+    Optional<JsonNode> report(Execution execution) {
+        String suffix = "/" + execution.identity().name() + "/" + execution.redriveCount() + ".json";
+        List<String> keys = cloud.buckets().keys(reportBucket()).stream()
+                .filter(key -> key.endsWith(suffix))
+                .toList();
+        return keys.stream()
+                .findFirst()
+                .flatMap(key -> cloud.buckets().text(reportBucket(), key))
+                .map(Installation::parse);
+    }
+
+    private static JsonNode parse(String text) {
+        try {
+            return MAPPER.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the stored report is not JSON", e);
+        }
+    }
+}

@@ -1,0 +1,186 @@
+package slipway.report;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import slipway.rehearse.RehearsalResult;
+import slipway.report.Page.Ink;
+
+/** A rehearsal's result for people, in a hundred columns where the names allow. */
+public final class TextReport {
+    private static final String PASSED = "PASSED";
+    private static final String FAILED = "FAILED";
+    private static final String NOT_VERIFIED = "not verified";
+
+    private final RehearsalResult result;
+    private final Page page;
+
+    private TextReport(RehearsalResult result, boolean ansi) {
+        this.result = result;
+        this.page = new Page(ansi);
+    }
+
+    /**
+     * Renders the result, with a line break at the end.
+     *
+     * @param ansi whether to use colour
+     */
+    public static String render(RehearsalResult result, boolean ansi) {
+        TextReport report = new TextReport(result, ansi);
+        report.head();
+        report.functions();
+        report.checks();
+        report.figures();
+        return report.page.toString();
+    }
+
+    private void head() {
+        page.entry(result.outcome().isSuccess() ? Ink.GOOD : Ink.BAD, result.outcome() + ": ", Headline.of(result));
+        page.blank();
+        result.digest().ifPresent(digest -> entry("image", digest));
+        entry("environment", result.environment() + " of " + result.application());
+        result.reason().ifPresent(reason -> entry("reason", reason));
+        result.incident()
+                .filter(incident -> !result.reason().equals(Optional.of(incident)))
+                .ifPresent(incident -> entry("incident", incident));
+        entry("lock", lock());
+    }
+
+    private String lock() {
+        return switch (result.lock()) {
+            case "free" -> "free: the next deployment can start";
+            case "needs-recovery" ->
+                "needs recovery: a redrive, a recovery or a rollback goes on; a deployment is refused";
+            default -> result.lock();
+        };
+    }
+
+    private void functions() {
+        if (result.functions().isEmpty()) {
+            return;
+        }
+        long updates = result.functions().stream()
+                .filter(RehearsalResult.Function::updated)
+                .count();
+        title("%s, %s, %s"
+                .formatted(
+                        count(result.functions().size(), "function"),
+                        count(result.memberships(), "membership"),
+                        count(updates, "update")));
+        int width = result.functions().stream()
+                .mapToInt(function -> function.name().length())
+                .max()
+                .orElse(0);
+        String row = "  %-" + width + "s  %-12s %2s %-12s  %s";
+        page.line(row.formatted("name", "before", "", "after", "version"));
+        for (RehearsalResult.Function function : result.functions()) {
+            page.line(row.formatted(
+                    function.name(),
+                    Page.shortDigest(function.before()),
+                    "->",
+                    Page.shortDigest(function.after()),
+                    function.version().orElse("none (no alias)")));
+        }
+    }
+
+    private void checks() {
+        List<RehearsalResult.Check> all = Stream.concat(
+                        result.functions().stream().flatMap(function -> function.checks().stream()),
+                        result.workflow().stream())
+                .toList();
+        if (!all.isEmpty()) {
+            title("Checks: %d passed, %d failed, %d not verified"
+                    .formatted(
+                            count(all, PASSED),
+                            count(all, FAILED),
+                            all.size() - count(all, PASSED) - count(all, FAILED)));
+            int width = result.functions().stream()
+                    .mapToInt(function -> widest(function.checks()))
+                    .max()
+                    .orElse(0);
+            result.functions().forEach(function -> checks(function.function(), function.checks(), width));
+            checks("workflow", result.workflow(), widest(result.workflow()));
+        }
+        result.firstRun().ifPresent(firstRun -> {
+            title("First run");
+            page.entry("  ", Page.withShortDigests(firstRun));
+        });
+    }
+
+    private static int widest(List<RehearsalResult.Check> checks) {
+        return checks.stream().mapToInt(check -> check.check().length()).max().orElse(0);
+    }
+
+    private void checks(String of, List<RehearsalResult.Check> checks, int width) {
+        if (checks.isEmpty()) {
+            return;
+        }
+        page.line("  " + of);
+        String label = "    %-6s %-8s  %-" + width + "s  ";
+        for (RehearsalResult.Check check : checks) {
+            page.entry(ink(check), label.formatted(mark(check), check.stage(), check.check()), detail(check));
+        }
+    }
+
+    private static String mark(RehearsalResult.Check check) {
+        return switch (check.result()) {
+            case PASSED -> "ok";
+            case FAILED -> "FAILED";
+            default -> "-";
+        };
+    }
+
+    private static Ink ink(RehearsalResult.Check check) {
+        return switch (check.result()) {
+            case PASSED -> Ink.GOOD;
+            case FAILED -> Ink.BAD;
+            default -> Ink.DOUBT;
+        };
+    }
+
+    private static String detail(RehearsalResult.Check check) {
+        String detail = Page.withShortDigests(check.detail());
+        boolean said =
+                check.result().equals(PASSED) || check.result().equals(FAILED) || detail.startsWith(NOT_VERIFIED);
+        return said ? detail : NOT_VERIFIED + " by " + check.check() + ": " + detail;
+    }
+
+    private void figures() {
+        title("Figures");
+        entry("duration", seconds(result.virtualSeconds()) + " of virtual time");
+        result.liveSeconds().ifPresent(live -> entry("live after", seconds(live)));
+        entry(
+                "skew",
+                "%s from the first to the last function with an alias; %s over all of them"
+                        .formatted(seconds(result.skewSeconds()), seconds(result.skewAllSeconds())));
+        entry("transitions", "%d billed; %d events of history".formatted(result.transitions(), result.events()));
+        entry("cost", String.format(Locale.ROOT, "%.4f USD, estimated", result.estimatedCostUsd()));
+        entry("seed", result.seed() + " (the same seed gives the same rehearsal)");
+        if (!result.notes().isEmpty()) {
+            title("Notes");
+            result.notes().forEach(note -> page.entry("  - ", Page.withShortDigests(note)));
+        }
+    }
+
+    private void title(String title) {
+        page.blank();
+        page.line(Ink.BOLD, title);
+    }
+
+    private void entry(String label, String what) {
+        page.entry("  %-12s ".formatted(label), what);
+    }
+
+    private static String seconds(double seconds) {
+        return String.format(Locale.ROOT, "%.1f s", seconds);
+    }
+
+    private static long count(List<RehearsalResult.Check> checks, String result) {
+        return checks.stream().filter(check -> check.result().equals(result)).count();
+    }
+
+    private static String count(long number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
+    }
+}
