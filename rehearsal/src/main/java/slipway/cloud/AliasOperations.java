@@ -31,12 +31,13 @@ final class AliasOperations {
         this.errors = errors;
     }
 
-    static void register(Operations operations, LambdaFunctions functions, VirtualTime time) {
+    static Operations register(Operations operations, LambdaFunctions functions, VirtualTime time) {
         AliasOperations aliases = new AliasOperations(functions, time, operations.errors());
         operations.on(GetAliasRequest.class, aliases::getAlias);
         operations.on(CreateAliasRequest.class, aliases::createAlias);
         operations.on(UpdateAliasRequest.class, aliases::updateAlias);
         operations.on(ListAliasesRequest.class, aliases::listAliases);
+        return operations;
     }
 
     private GetAliasResponse getAlias(GetAliasRequest request) {

@@ -8,14 +8,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.SdkBytes;
 
 /** The account's S3 buckets. */
 public final class Buckets {
     /** One object. */
-    record Stored(byte[] content, @Nullable String contentType, Instant at) {
+    record Stored(SdkBytes content, @Nullable String contentType, Instant at) {
         String etag() {
             return "\""
-                    + ImageManifest.digest(new String(content, StandardCharsets.ISO_8859_1))
+                    + ImageManifest.digest(content.asString(StandardCharsets.ISO_8859_1))
                             .substring(7, 39) + "\"";
         }
     }
@@ -32,7 +33,7 @@ public final class Buckets {
     public Optional<String> text(String bucket, String key) {
         return find(bucket)
                 .flatMap(objects -> Optional.ofNullable(objects.get(key)))
-                .map(stored -> new String(stored.content, StandardCharsets.UTF_8));
+                .map(stored -> stored.content.asUtf8String());
     }
 
     public List<String> keys(String bucket) {

@@ -29,10 +29,11 @@ final class CloudWatchOperations {
         this.metrics = metrics;
     }
 
-    static void register(Operations operations, Metrics metrics) {
+    static Operations register(Operations operations, Metrics metrics) {
         CloudWatchOperations cloudWatch = new CloudWatchOperations(metrics);
         operations.on(GetMetricDataRequest.class, cloudWatch::getMetricData);
         operations.on(DescribeAlarmsRequest.class, cloudWatch::describeAlarms);
+        return operations;
     }
 
     private GetMetricDataResponse getMetricData(GetMetricDataRequest request) {

@@ -25,10 +25,12 @@ final class CodeUpdates {
         this.errors = errors;
     }
 
-    static void register(Operations operations, LambdaFunctions functions, VirtualTime time, Randomness randomness) {
+    static Operations register(
+            Operations operations, LambdaFunctions functions, VirtualTime time, Randomness randomness) {
         CodeUpdates updates = new CodeUpdates(functions, time, randomness, operations.errors());
         operations.on(UpdateFunctionCodeRequest.class, updates::updateFunctionCode);
         operations.on(PublishVersionRequest.class, updates::publishVersion);
+        return operations;
     }
 
     private UpdateFunctionCodeResponse updateFunctionCode(UpdateFunctionCodeRequest request) {

@@ -30,7 +30,7 @@ final class DynamoDbOperations {
         this.errors = errors;
     }
 
-    static void register(Operations operations, DynamoTables tables) {
+    static Operations register(Operations operations, DynamoTables tables) {
         DynamoDbOperations items = new DynamoDbOperations(tables, operations.errors());
         DynamoDbTransactions transactions = new DynamoDbTransactions(tables, operations.errors());
         DynamoDbQueries queries = new DynamoDbQueries(tables);
@@ -40,6 +40,7 @@ final class DynamoDbOperations {
         items.on(operations, DeleteItemRequest.class, items::deleteItem);
         items.on(operations, QueryRequest.class, queries::query);
         items.on(operations, TransactWriteItemsRequest.class, transactions::transactWriteItems);
+        return operations;
     }
 
     private <Q extends DynamoDbRequest, R extends DynamoDbResponse> void on(
@@ -48,7 +49,7 @@ final class DynamoDbOperations {
             try {
                 return effect.apply(request);
             } catch (InvalidExpression e) {
-                throw errors.of("ValidationException", 400, e.getMessage());
+                throw errors.of("ValidationException", 400, e.explanation());
             }
         });
     }

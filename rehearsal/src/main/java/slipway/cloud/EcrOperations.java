@@ -39,7 +39,7 @@ final class EcrOperations {
         this.errors = errors;
     }
 
-    static void register(Operations operations, Registry registry) {
+    static Operations register(Operations operations, Registry registry) {
         EcrOperations ecr = new EcrOperations(registry, operations.errors());
         operations.on(DescribeRepositoriesRequest.class, ecr::describeRepositories);
         operations.on(DescribeImagesRequest.class, ecr::describeImages);
@@ -48,6 +48,7 @@ final class EcrOperations {
         operations.on(PutImageRequest.class, ecr::putImage);
         operations.on(DescribeImageScanFindingsRequest.class, ecr::scanFindings);
         operations.on(GetLifecyclePolicyRequest.class, ecr::lifecyclePolicy);
+        return operations;
     }
 
     private DescribeRepositoriesResponse describeRepositories(DescribeRepositoriesRequest request) {

@@ -26,9 +26,10 @@ final class EventBridgeOperations {
         this.errors = errors;
     }
 
-    static void register(Operations operations, EventBus bus, VirtualTime time) {
+    static Operations register(Operations operations, EventBus bus, VirtualTime time) {
         EventBridgeOperations events = new EventBridgeOperations(bus, time, operations.errors());
         operations.on(PutEventsRequest.class, events::putEvents);
+        return operations;
     }
 
     private PutEventsResponse putEvents(PutEventsRequest request) {

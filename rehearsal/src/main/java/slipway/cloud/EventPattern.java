@@ -1,5 +1,6 @@
 package slipway.cloud;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -60,11 +61,13 @@ public final class EventPattern {
 
     /** A list in the event matches when one of its elements does. */
     private static boolean matchesAny(List<?> choices, @Nullable Object actual) {
-        List<?> candidates = actual instanceof List<?> list ? list : java.util.Collections.singletonList(actual);
-        return choices.stream()
-                .anyMatch(choice -> (choice instanceof Map<?, ?> operator && operator.containsKey("exists"))
-                        ? Objects.equals(operator.get("exists"), actual != null)
-                        : candidates.stream().anyMatch(candidate -> matchesChoice(choice, candidate)));
+        List<?> candidates = actual instanceof List<?> list ? list : Collections.singletonList(actual);
+        return choices.stream().anyMatch(choice -> {
+            if (choice instanceof Map<?, ?> operator && operator.containsKey("exists")) {
+                return Objects.equals(operator.get("exists"), actual != null);
+            }
+            return candidates.stream().anyMatch(candidate -> matchesChoice(choice, candidate));
+        });
     }
 
     private static boolean matchesChoice(@Nullable Object choice, @Nullable Object actual) {

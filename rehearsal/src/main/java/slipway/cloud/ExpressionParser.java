@@ -117,27 +117,20 @@ final class ExpressionParser {
     }
 
     private Condition predicate(ExpressionTokens tokens) {
-        String word = tokens.peek().toLowerCase(Locale.ROOT);
-        switch (word) {
-            case "attribute_exists" -> {
-                return new Condition.Exists(arguments(tokens, 1).getFirst());
-            }
-            case "attribute_not_exists" -> {
-                return new Condition.Not(
-                        new Condition.Exists(arguments(tokens, 1).getFirst()));
-            }
+        return switch (tokens.peek().toLowerCase(Locale.ROOT)) {
+            case "attribute_exists" -> new Condition.Exists(arguments(tokens, 1).getFirst());
+            case "attribute_not_exists" ->
+                new Condition.Not(new Condition.Exists(arguments(tokens, 1).getFirst()));
             case "begins_with" -> {
                 List<Operand> arguments = arguments(tokens, 2);
-                return new Condition.BeginsWith(arguments.get(0), arguments.get(1));
+                yield new Condition.BeginsWith(arguments.get(0), arguments.get(1));
             }
             case "contains" -> {
                 List<Operand> arguments = arguments(tokens, 2);
-                return new Condition.Contains(arguments.get(0), arguments.get(1));
+                yield new Condition.Contains(arguments.get(0), arguments.get(1));
             }
-            default -> {
-                return comparison(tokens);
-            }
-        }
+            default -> comparison(tokens);
+        };
     }
 
     private Condition comparison(ExpressionTokens tokens) {

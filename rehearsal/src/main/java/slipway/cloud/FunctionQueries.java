@@ -21,11 +21,12 @@ final class FunctionQueries {
         this.functions = functions;
     }
 
-    static void register(Operations operations, LambdaFunctions functions) {
+    static Operations register(Operations operations, LambdaFunctions functions) {
         FunctionQueries queries = new FunctionQueries(functions);
         operations.on(GetFunctionRequest.class, queries::getFunction);
         operations.on(GetFunctionConfigurationRequest.class, queries::getFunctionConfiguration);
         operations.on(ListVersionsByFunctionRequest.class, queries::listVersions);
+        return operations;
     }
 
     private GetFunctionResponse getFunction(GetFunctionRequest request) {

@@ -75,7 +75,7 @@ record Integration(
                 .filter(method -> method.getParameterCount() == 1
                         || method.getParameterTypes()[1] == RequestBody.class
                         || method.getParameterTypes()[1] == ResponseTransformer.class)
-                .max(Comparator.comparing(Method::getParameterCount))
+                .max(Comparator.comparingInt(Method::getParameterCount))
                 .orElseThrow(() -> notModelled(service + ":" + action));
     }
 

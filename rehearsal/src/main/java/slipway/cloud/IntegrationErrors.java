@@ -1,5 +1,6 @@
 package slipway.cloud;
 
+import java.util.Locale;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 
@@ -37,7 +38,7 @@ final class IntegrationErrors {
     private static String sdkPrefix(String service) {
         for (Service known : Service.values()) {
             if (known.id().equals(service)
-                    || known.sdkName().toLowerCase(java.util.Locale.ROOT).equals(service)) {
+                    || known.sdkName().toLowerCase(Locale.ROOT).equals(service)) {
                 return known.sdkName();
             }
         }

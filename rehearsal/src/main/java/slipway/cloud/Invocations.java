@@ -77,49 +77,46 @@ final class Invocations {
                         + state.value());
     }
 
+    /** What the code itself came to, before the platform's limits. */
+    private record Raw<R>(Optional<R> answer, Reply reply, Duration duration) {}
+
     /** Runs the code of a version that is ready, and charges the caller's meter with all that it takes. */
     <R> Run<R> run(Target target, Function<FunctionVersion, R> code, Function<R, Reply> reply) {
         FunctionVersion version = target.version;
+        FunctionSpec spec = target.function.spec();
         Instant now = time.instant();
         Duration coldStart = version.environments().take(now)
                 ? Duration.ZERO
                 : functions.settings().coldStart().draw(randomness.stream("cold start"));
         String requestId = randomness.uuid("invocation").toString();
-        Optional<R> answer = Optional.empty();
-        Reply given;
-        Duration duration;
-        if (canRun(target.function, version)) {
-            Boundary.Measured<R> ran = boundary.measure(Optional.of(target.function.name()), () -> code.apply(version));
-            answer = Optional.of(ran.result());
-            given = reply.apply(ran.result());
-            duration = given.duration().plus(ran.elapsed());
-        } else {
-            given = Reply.initError(
-                            "Runtime.InvalidEntrypoint",
-                            "RequestId: " + requestId + " Error: fork/exec /lambda-entrypoint.sh: exec format error")
-                    .withLog("Runtime.InvalidEntrypoint: fork/exec /lambda-entrypoint.sh: exec format error");
-            duration = given.duration();
-        }
-        Duration limit = target.function.spec().timeout();
-        boolean timedOut = duration.compareTo(limit) > 0;
-        if (timedOut) {
-            answer = Optional.empty();
-            duration = limit;
-            given = timedOut(given, requestId, limit);
-        }
-        version.environments().release(now.plus(coldStart).plus(duration));
-        boundary.spend(coldStart.plus(duration));
+        Raw<R> raw = raw(target, requestId, code, reply);
+        boolean timedOut = raw.duration.compareTo(spec.timeout()) > 0;
+        Raw<R> ended = timedOut
+                ? new Raw<>(Optional.empty(), timedOut(raw.reply, requestId, spec.timeout()), spec.timeout())
+                : raw;
+        Duration whole = coldStart.plus(ended.duration);
+        version.environments().release(now.plus(whole));
+        boundary.spend(whole);
         var facts = new PlatformLog.Facts(
-                requestId,
-                version.number(),
-                now,
-                duration,
-                coldStart,
-                target.function.spec().memoryMegabytes());
-        PlatformLog log =
-                PlatformLog.of(facts, given, timedOut, target.function.spec().jsonLogs());
-        leaveTraces(target, given, duration, log);
-        return new Run<>(answer, given, coldStart.plus(duration), log);
+                requestId, version.number(), now, ended.duration, coldStart, spec.memoryMegabytes());
+        PlatformLog log = PlatformLog.of(facts, ended.reply, timedOut, spec.jsonLogs());
+        leaveTraces(target, ended.reply, ended.duration, log);
+        return new Run<>(ended.answer, ended.reply, whole, log);
+    }
+
+    private <R> Raw<R> raw(
+            Target target, String requestId, Function<FunctionVersion, R> code, Function<R, Reply> reply) {
+        if (!canRun(target.function, target.version)) {
+            String message = "fork/exec /lambda-entrypoint.sh: exec format error";
+            Reply refused = Reply.initError(
+                            "Runtime.InvalidEntrypoint", "RequestId: " + requestId + " Error: " + message)
+                    .withLog("Runtime.InvalidEntrypoint: " + message);
+            return new Raw<>(Optional.empty(), refused, refused.duration());
+        }
+        Boundary.Measured<R> ran =
+                boundary.measure(Optional.of(target.function.name()), () -> code.apply(target.version));
+        Reply given = reply.apply(ran.result());
+        return new Raw<>(Optional.of(ran.result()), given, given.duration().plus(ran.elapsed()));
     }
 
     Request request(LambdaFunction function, FunctionVersion version, String payload) {

@@ -23,9 +23,10 @@ final class InvokeOperation {
         this.errors = errors;
     }
 
-    static void register(Operations operations, Invocations invocations, VirtualTime time) {
+    static Operations register(Operations operations, Invocations invocations, VirtualTime time) {
         InvokeOperation invoke = new InvokeOperation(invocations, time, operations.errors());
         operations.on(InvokeRequest.class, invoke::invoke);
+        return operations;
     }
 
     private InvokeResponse invoke(InvokeRequest request) {

@@ -11,9 +11,8 @@ final class ItemValues {
     private ItemValues() {}
 
     static boolean same(AttributeValue left, AttributeValue right) {
-        return left.type() == AttributeValue.Type.N && right.type() == AttributeValue.Type.N
-                ? number(left).compareTo(number(right)) == 0
-                : left.equals(right);
+        boolean numbers = left.type() == AttributeValue.Type.N && right.type() == AttributeValue.Type.N;
+        return numbers ? number(left).compareTo(number(right)) == 0 : left.equals(right);
     }
 
     /** Empty for values of different types, or of a type without order. */

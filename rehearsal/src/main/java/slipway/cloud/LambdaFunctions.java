@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import slipway.asl.VirtualTime;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
@@ -102,7 +103,7 @@ public final class LambdaFunctions {
         return Optional.ofNullable(functions.get(name)).orElseThrow(() -> notFound(Account.functionArn(name)));
     }
 
-    FunctionReference reference(String name, @org.jspecify.annotations.Nullable String qualifier) {
+    FunctionReference reference(String name, @Nullable String qualifier) {
         return FunctionReference.parse(name, qualifier)
                 .orElseThrow(() -> errors.of(
                         "InvalidParameterValueException",

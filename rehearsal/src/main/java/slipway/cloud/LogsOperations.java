@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudwatchlogs.model.DescribeLogGroupsRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.DescribeLogGroupsResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.FilterLogEventsRequest;
@@ -24,10 +27,11 @@ final class LogsOperations {
         this.errors = errors;
     }
 
-    static void register(Operations operations, LogGroups groups) {
+    static Operations register(Operations operations, LogGroups groups) {
         LogsOperations logs = new LogsOperations(groups, operations.errors());
         operations.on(DescribeLogGroupsRequest.class, logs::describeLogGroups);
         operations.on(FilterLogEventsRequest.class, logs::filterLogEvents);
+        return operations;
     }
 
     private DescribeLogGroupsResponse describeLogGroups(DescribeLogGroupsRequest request) {
@@ -83,16 +87,16 @@ final class LogsOperations {
     }
 
     /** Terms that must all occur; {@code ?term} for terms of which one must; a quoted phrase is one term. */
-    private Predicate<String> filter(@org.jspecify.annotations.Nullable String pattern) {
+    private Predicate<String> filter(@Nullable String pattern) {
         String text = Optional.ofNullable(pattern).orElse("").strip();
         if (text.startsWith("{") || text.startsWith("[") || text.startsWith("%") || text.contains(" -")) {
             throw new UnsupportedOperationException(
                     "the filter pattern " + text + " is not modelled: only terms, ?terms and phrases are");
         }
-        List<String> terms = java.util.regex.Pattern.compile("\\??(\"[^\"]*\"|\\S+)")
+        List<String> terms = Pattern.compile("\\??(\"[^\"]*\"|\\S+)")
                 .matcher(text)
                 .results()
-                .map(java.util.regex.MatchResult::group)
+                .map(MatchResult::group)
                 .toList();
         List<String> anyOf = terms.stream()
                 .filter(term -> term.startsWith("?"))

@@ -3,6 +3,7 @@ package slipway.cloud;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -120,8 +121,7 @@ final class Operations {
         /** Overloads such as getObject(request, Path) come down to the one whose second argument is an interface of the SDK's. */
         private static boolean accepts(Operation operation, Method method) {
             Class<?>[] parameters = method.getParameterTypes();
-            return parameters.length == operation.arguments
-                    && (parameters.length == 1 || parameters[1] != java.nio.file.Path.class);
+            return parameters.length == operation.arguments && (parameters.length == 1 || parameters[1] != Path.class);
         }
 
         private @Nullable Object composed(Object proxy, Method method, Object[] arguments) throws Throwable {

@@ -6,9 +6,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The log of one invocation: the application's lines between those that the platform writes. */
@@ -99,10 +101,10 @@ record PlatformLog(List<String> lines) {
     }
 
     private static String platform(Facts facts, String type, Map<String, @Nullable Object> members) {
-        Map<String, @Nullable Object> line = new java.util.LinkedHashMap<>();
+        Map<String, @Nullable Object> line = new LinkedHashMap<>();
         line.put("time", facts.at.toString());
         line.put("type", type);
-        line.put("record", new java.util.TreeMap<>(members));
+        line.put("record", new TreeMap<>(members));
         return Json.write(line);
     }
 }

@@ -1,11 +1,11 @@
 package slipway.cloud;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
 import java.util.Optional;
 import slipway.asl.VirtualTime;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.core.sync.ResponseTransformer;
@@ -29,11 +29,12 @@ final class S3Operations {
         this.errors = errors;
     }
 
-    static void register(Operations operations, Buckets buckets, VirtualTime time) {
+    static Operations register(Operations operations, Buckets buckets, VirtualTime time) {
         S3Operations s3 = new S3Operations(buckets, time, operations.errors());
         operations.onBody(PutObjectRequest.class, RequestBody.class, s3::putObject);
         operations.onBody(GetObjectRequest.class, ResponseTransformer.class, s3::getObject);
         operations.on(HeadObjectRequest.class, s3::headObject);
+        return operations;
     }
 
     private PutObjectResponse putObject(PutObjectRequest request, RequestBody body) {
@@ -49,9 +50,9 @@ final class S3Operations {
         return PutObjectResponse.builder().eTag(stored.etag()).build();
     }
 
-    private static byte[] bytes(RequestBody body) {
+    private static SdkBytes bytes(RequestBody body) {
         try (InputStream in = body.contentStreamProvider().newStream()) {
-            return in.readAllBytes();
+            return SdkBytes.fromInputStream(in);
         } catch (IOException e) {
             throw SdkClientException.create("Unable to read the request's body", e);
         }
@@ -61,7 +62,7 @@ final class S3Operations {
         Buckets.Stored stored = stored(request.bucket(), request.key());
         GetObjectResponse response = GetObjectResponse.builder()
                 .eTag(stored.etag())
-                .contentLength((long) stored.content().length)
+                .contentLength((long) stored.content().asByteArrayUnsafe().length)
                 .contentType(stored.contentType())
                 .lastModified(stored.at())
                 .build();
@@ -70,10 +71,11 @@ final class S3Operations {
 
     /** The client's interface ties the transformer to GetObject's response, which the reflective call has lost. */
     @SuppressWarnings("unchecked")
-    private static Object transform(ResponseTransformer<?, ?> transformer, GetObjectResponse response, byte[] content) {
+    private static Object transform(
+            ResponseTransformer<?, ?> transformer, GetObjectResponse response, SdkBytes content) {
         ResponseTransformer<GetObjectResponse, ?> typed = (ResponseTransformer<GetObjectResponse, ?>) transformer;
         try {
-            return typed.transform(response, AbortableInputStream.create(new ByteArrayInputStream(content)));
+            return typed.transform(response, AbortableInputStream.create(content.asInputStream()));
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {
@@ -86,7 +88,7 @@ final class S3Operations {
                 .orElseThrow(() -> errors.of("NoSuchKey", 404, "Not Found"));
         return HeadObjectResponse.builder()
                 .eTag(stored.etag())
-                .contentLength((long) stored.content().length)
+                .contentLength((long) stored.content().asByteArrayUnsafe().length)
                 .contentType(stored.contentType())
                 .lastModified(stored.at())
                 .build();

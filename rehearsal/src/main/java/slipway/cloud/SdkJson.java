@@ -64,6 +64,10 @@ final class SdkJson {
     }
 
     private static String pascal(String member) {
+        if (member.equals("NUL")) {
+            // The SDK has renamed the one member of DynamoDB's values that would read as a keyword.
+            return "NULL";
+        }
         return Character.toUpperCase(member.charAt(0)) + member.substring(1);
     }
 

@@ -43,7 +43,7 @@ final class SfnOperations {
         this.errors = errors;
     }
 
-    static void register(Operations operations, StateMachines machines, VirtualTime time, Randomness randomness) {
+    static Operations register(Operations operations, StateMachines machines, VirtualTime time, Randomness randomness) {
         SfnOperations sfn = new SfnOperations(machines, time, randomness, operations.errors());
         operations.on(DescribeStateMachineRequest.class, sfn::describeStateMachine);
         operations.on(StartExecutionRequest.class, sfn::startExecution);
@@ -51,6 +51,7 @@ final class SfnOperations {
         operations.on(StopExecutionRequest.class, sfn::stopExecution);
         operations.on(RedriveExecutionRequest.class, sfn::redriveExecution);
         operations.on(ListExecutionsRequest.class, sfn::listExecutions);
+        return operations;
     }
 
     private DescribeStateMachineResponse describeStateMachine(DescribeStateMachineRequest request) {

@@ -1,6 +1,7 @@
 package slipway.cloud;
 
 import java.util.List;
+import java.util.function.Function;
 import slipway.asl.VirtualTime;
 import slipway.fault.ApiCall;
 import slipway.fault.Faults;
@@ -55,49 +56,37 @@ public final class SimulatedCloud {
         events = new EventBus(time, randomness, boundary, settings);
         logGroups = new LogGroups(time, randomness, settings.logDelay());
         metrics = new Metrics(time, randomness, settings.metricDelay());
+        stateMachines = new StateMachines(time, randomness, events);
+        Function<Service, Operations> service = it -> new Operations(it, boundary, randomness);
 
-        Operations ecrOperations = new Operations(Service.ECR, boundary, randomness);
-        registry = new Registry(time, randomness, events, settings, ecrOperations.errors());
-        EcrOperations.register(ecrOperations, registry);
-        ecr = ecrOperations.client(EcrClient.class);
+        Operations ofEcr = service.apply(Service.ECR);
+        registry = new Registry(time, randomness, events, settings, ofEcr.errors());
+        ecr = EcrOperations.register(ofEcr, registry).client(EcrClient.class);
 
-        Operations lambdaOperations = new Operations(Service.LAMBDA, boundary, randomness);
-        functions = new LambdaFunctions(time, randomness, settings, registry, lambdaOperations.errors());
-        Invocations invocations =
-                new Invocations(functions, time, randomness, boundary, logGroups, metrics, lambdaOperations.errors());
-        FunctionQueries.register(lambdaOperations, functions);
-        CodeUpdates.register(lambdaOperations, functions, time, randomness);
-        AliasOperations.register(lambdaOperations, functions, time);
-        InvokeOperation.register(lambdaOperations, invocations, time);
-        lambda = lambdaOperations.client(LambdaClient.class);
+        Operations ofLambda = service.apply(Service.LAMBDA);
+        functions = new LambdaFunctions(time, randomness, settings, registry, ofLambda.errors());
+        var invocations = new Invocations(functions, time, randomness, boundary, logGroups, metrics, ofLambda.errors());
+        FunctionQueries.register(ofLambda, functions);
+        CodeUpdates.register(ofLambda, functions, time, randomness);
+        AliasOperations.register(ofLambda, functions, time);
+        lambda = InvokeOperation.register(ofLambda, invocations, time).client(LambdaClient.class);
         http = new SimulatedHttp(boundary, invocations, registry);
 
-        Operations cloudWatchOperations = new Operations(Service.CLOUDWATCH, boundary, randomness);
-        CloudWatchOperations.register(cloudWatchOperations, metrics);
-        cloudWatch = cloudWatchOperations.client(CloudWatchClient.class);
-        Operations logsOperations = new Operations(Service.LOGS, boundary, randomness);
-        LogsOperations.register(logsOperations, logGroups);
-        logs = logsOperations.client(CloudWatchLogsClient.class);
+        Operations ofDynamoDb = service.apply(Service.DYNAMODB);
+        tables = new DynamoTables(ofDynamoDb.errors());
+        dynamoDb = DynamoDbOperations.register(ofDynamoDb, tables).client(DynamoDbClient.class);
+        Operations ofSns = service.apply(Service.SNS);
+        topics = new Topics(time, randomness, ofSns.errors());
+        sns = topics.register(ofSns).client(SnsClient.class);
 
-        Operations dynamoDbOperations = new Operations(Service.DYNAMODB, boundary, randomness);
-        tables = new DynamoTables(dynamoDbOperations.errors());
-        DynamoDbOperations.register(dynamoDbOperations, tables);
-        dynamoDb = dynamoDbOperations.client(DynamoDbClient.class);
-        Operations s3Operations = new Operations(Service.S3, boundary, randomness);
-        S3Operations.register(s3Operations, buckets, time);
-        s3 = s3Operations.client(S3Client.class);
-        Operations snsOperations = new Operations(Service.SNS, boundary, randomness);
-        topics = new Topics(time, randomness, snsOperations.errors());
-        topics.register(snsOperations);
-        sns = snsOperations.client(SnsClient.class);
-        Operations eventsOperations = new Operations(Service.EVENTS, boundary, randomness);
-        EventBridgeOperations.register(eventsOperations, events, time);
-        eventBridge = eventsOperations.client(EventBridgeClient.class);
-
-        Operations sfnOperations = new Operations(Service.SFN, boundary, randomness);
-        stateMachines = new StateMachines(time, randomness, events);
-        SfnOperations.register(sfnOperations, stateMachines, time, randomness);
-        sfn = sfnOperations.client(SfnClient.class);
+        s3 = S3Operations.register(service.apply(Service.S3), buckets, time).client(S3Client.class);
+        eventBridge = EventBridgeOperations.register(service.apply(Service.EVENTS), events, time)
+                .client(EventBridgeClient.class);
+        cloudWatch = CloudWatchOperations.register(service.apply(Service.CLOUDWATCH), metrics)
+                .client(CloudWatchClient.class);
+        logs = LogsOperations.register(service.apply(Service.LOGS), logGroups).client(CloudWatchLogsClient.class);
+        sfn = SfnOperations.register(service.apply(Service.SFN), stateMachines, time, randomness)
+                .client(SfnClient.class);
     }
 
     public VirtualTime time() {

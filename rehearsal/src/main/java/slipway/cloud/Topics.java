@@ -29,8 +29,9 @@ public final class Topics {
         this.errors = errors;
     }
 
-    void register(Operations operations) {
+    Operations register(Operations operations) {
         operations.on(PublishRequest.class, this::publish);
+        return operations;
     }
 
     /** Makes a topic; answers its ARN. */
