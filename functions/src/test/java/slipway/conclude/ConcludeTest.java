@@ -97,10 +97,25 @@ class ConcludeTest {
     }
 
     @ParameterizedTest
-    @EnumSource
-    void a_redrive_of_a_concluded_execution_answers_again_whatever_it_was(Outcome outcome) {
+    @EnumSource(names = {"REFUSED", "ROLLED_BACK", "ROLLBACK_FAILED", "TAKEN_OVER"})
+    void a_redrive_of_an_execution_that_failed_answers_again(Outcome outcome) {
         assertTrue(conclude(outcome, 0, 1).again());
         assertTrue(conclude(outcome, 1, 3).again());
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"DEPLOYED", "ALREADY_DEPLOYED", "IGNORED", "RESTORED"})
+    @DisplayName("T3: a success stands, wherever the redrive began that led to it")
+    void a_success_stands_wherever_the_redrive_began(Outcome outcome) {
+        assertFalse(conclude(outcome, 0, 1).again());
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"REFUSED", "ROLLED_BACK", "ROLLBACK_FAILED", "TAKEN_OVER"})
+    void an_outcome_is_known_again_by_the_error_that_it_failed_with(Outcome outcome) {
+        Verdict verdict = assertThrows(Verdict.class, () -> conclude(outcome, 0, 0));
+        assertEquals(Optional.of(outcome), Outcome.ofError(verdict.getClass().getName()));
+        assertEquals(Optional.empty(), Outcome.ofError("States.Timeout"));
     }
 
     @ParameterizedTest

@@ -61,13 +61,6 @@ public final class EventPattern {
 
     /** A list in the event matches when one of its elements does. */
     private static boolean matchesAny(List<?> choices, @Nullable Object actual) {
-<<<<<<< HEAD
-        List<?> candidates = actual instanceof List<?> list ? list : java.util.Collections.singletonList(actual);
-        return choices.stream()
-                .anyMatch(choice -> (choice instanceof Map<?, ?> operator && operator.containsKey("exists"))
-                        ? Objects.equals(operator.get("exists"), actual != null)
-                        : candidates.stream().anyMatch(candidate -> matchesChoice(choice, candidate)));
-=======
         List<?> candidates = actual instanceof List<?> list ? list : Collections.singletonList(actual);
         return choices.stream().anyMatch(choice -> {
             if (choice instanceof Map<?, ?> operator && operator.containsKey("exists")) {
@@ -75,7 +68,6 @@ public final class EventPattern {
             }
             return candidates.stream().anyMatch(candidate -> matchesChoice(choice, candidate));
         });
->>>>>>> cloud
     }
 
     private static boolean matchesChoice(@Nullable Object choice, @Nullable Object actual) {

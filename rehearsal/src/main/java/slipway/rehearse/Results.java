@@ -96,7 +96,7 @@ final class Results {
                         function.function(),
                         function.name(),
                         world.digestBefore(),
-                        world.live().get(function.function()),
+                        world.live(function),
                         function.alias().map(alias -> version(function.name(), alias)),
                         changes.stream().anyMatch(change -> change.function().equals(function.name())),
                         world.ledger().checks(report.path("deployment").asText(""), function.name()))));

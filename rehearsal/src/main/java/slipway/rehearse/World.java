@@ -166,7 +166,7 @@ public final class World {
         return digests;
     }
 
-    private String live(Plan.Function function) {
+    String live(Plan.Function function) {
         return cloud.functions().liveDigest(function.name(), function.alias().orElse("$LATEST"));
     }
 

@@ -109,10 +109,7 @@ public final class TextReport {
     }
 
     private static int widest(List<RehearsalResult.Check> checks) {
-        return checks.stream()
-                .mapToInt(check -> check.check().length())
-                .max()
-                .orElse(0);
+        return checks.stream().mapToInt(check -> check.check().length()).max().orElse(0);
     }
 
     private void checks(String of, List<RehearsalResult.Check> checks, int width) {

@@ -102,8 +102,7 @@ class BrokenImageRollsBackScenario {
                 .findFirst()
                 .orElseThrow();
         assertTrue(
-                broken.checks().stream()
-                        .noneMatch(check -> check.result().equals("FAILED")),
+                broken.checks().stream().noneMatch(check -> check.result().equals("FAILED")),
                 () -> broken.checks().toString());
     }
 
@@ -143,8 +142,9 @@ class BrokenImageRollsBackScenario {
                 """);
         RehearsalResult result = rehearse(manifest, "dev", "starter", kind);
         assertEquals(Outcome.DEPLOYED, result.outcome());
-        assertTrue(result.firstRun().orElseThrow().startsWith("failed, not undone: slipway.error."), () ->
-                result.firstRun().toString());
+        assertTrue(
+                result.firstRun().orElseThrow().startsWith("failed, not undone: slipway.error."),
+                () -> result.firstRun().toString());
     }
 
     @ParameterizedTest
@@ -165,8 +165,7 @@ class BrokenImageRollsBackScenario {
     private static void settle(World world, String function, double seconds) {
         world.cloud()
                 .functions()
-                .setImageSettle(
-                        "dr-daily-report-" + function + "-dev",
-                        LogNormal.always(Duration.ofMillis((long) (seconds * 1_000))));
+                .setImageSettle("dr-daily-report-" + function + "-dev", LogNormal.always(Duration.ofMillis((long)
+                        (seconds * 1_000))));
     }
 }

@@ -73,8 +73,16 @@ class EventsScenario {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "dev-", "dev-123", "dev-0123abcg", "DEV-0123abc", "dev_0123abc", "d\u0435v-0123abc", "dev-0123ab\u0441",
-                "latest", "dev-0123abc ", "dev--0123abc"
+                "dev-",
+                "dev-123",
+                "dev-0123abcg",
+                "DEV-0123abc",
+                "dev_0123abc",
+                "d\u0435v-0123abc",
+                "dev-0123ab\u0441",
+                "latest",
+                "dev-0123abc ",
+                "dev--0123abc"
             })
     void a_malformed_tag_and_look_alike_letters_are_refused(String tag) {
         RehearsalResult result = rehearse(push(tag, IMAGE));

@@ -41,16 +41,23 @@ final class Example {
     }
 
     static void abort(World world, Execution execution) {
-        world.cloud().sfn().stopExecution(request -> request.executionArn(execution.identity().arn()));
+        world.cloud()
+                .sfn()
+                .stopExecution(
+                        request -> request.executionArn(execution.identity().arn()));
     }
 
     static void redrive(World world, Execution execution) {
-        world.cloud().sfn().redriveExecution(request -> request.executionArn(execution.identity().arn()));
+        world.cloud()
+                .sfn()
+                .redriveExecution(
+                        request -> request.executionArn(execution.identity().arn()));
     }
 
     /** Runs until the execution enters a state, at whatever depth. */
     static void runUntilEntered(World world, Execution execution, String state) {
-        boolean entered = world.cloud().time().runUntil(() -> enteredStates(execution).contains(state));
+        boolean entered =
+                world.cloud().time().runUntil(() -> enteredStates(execution).contains(state));
         assertEquals(true, entered, "the execution never entered " + state + ": " + enteredStates(execution));
     }
 

@@ -63,7 +63,11 @@ class GoodImageDeploysScenario {
     void every_environment_is_deployed(String environment) {
         RehearsalResult result = rehearse(environment, List.of(), 1);
         assertEquals(Outcome.DEPLOYED, result.outcome());
-        assertEquals(7, result.functions().stream().filter(RehearsalResult.Function::updated).count());
+        assertEquals(
+                7,
+                result.functions().stream()
+                        .filter(RehearsalResult.Function::updated)
+                        .count());
         assertEquals(8, result.memberships());
         assertEquals(environment.equals("dev"), result.notes().isEmpty());
     }
@@ -83,7 +87,9 @@ class GoodImageDeploysScenario {
         assertEquals(Outcome.DEPLOYED, result.outcome());
         assertEquals(
                 List.of("telegram-api", "report-worker"),
-                result.functions().stream().map(RehearsalResult.Function::function).toList());
+                result.functions().stream()
+                        .map(RehearsalResult.Function::function)
+                        .toList());
         assertEquals(Optional.empty(), result.firstRun());
     }
 

@@ -59,9 +59,22 @@ class LockScenario {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "Preflight", "Stage", "UpdateFunction", "WaitUpdated", "VerifyStaged", "VerifyStagedFunction", "Shift",
-                "ShiftTraffic", "UpdateInPlace", "WaitInPlace", "Verify", "VerifyLiveFunction", "VerifyDefinition",
-                "TestPrecompute", "FirstRun", "Record"
+                "Preflight",
+                "Stage",
+                "UpdateFunction",
+                "WaitUpdated",
+                "VerifyStaged",
+                "VerifyStagedFunction",
+                "Shift",
+                "ShiftTraffic",
+                "UpdateInPlace",
+                "WaitInPlace",
+                "Verify",
+                "VerifyLiveFunction",
+                "VerifyDefinition",
+                "TestPrecompute",
+                "FirstRun",
+                "Record"
             })
     @DisplayName("R1: a holder aborted in any state is recovered by the rule, and every function is put back")
     void an_aborted_deployment_is_recovered(String state) {
@@ -90,7 +103,8 @@ class LockScenario {
         assertEquals(2, world.executions().size());
         assertEquals(Outcome.IGNORED, Example.outcome(world.executions().get(1)));
         Example.assertLock(world, "free");
-        boolean concluded = Set.of("ReleaseLock", "Announce", "Notify", "Conclude").contains(state);
+        boolean concluded =
+                Set.of("ReleaseLock", "Announce", "Notify", "Conclude").contains(state);
         assertEquals(!concluded, world.live().containsValue(world.digestBefore()));
     }
 
@@ -137,12 +151,9 @@ class LockScenario {
     private static String longExecution(World world) {
         String machine = world.cloud()
                 .stateMachines()
-                .register(
-                        "another",
-                        """
+                .register("another", """
                         {"QueryLanguage": "JSONata", "StartAt": "Long",
-                         "States": {"Long": {"Type": "Wait", "Seconds": 86400, "End": true}}}""",
-                        call -> call.fail("Unexpected", "this machine has no tasks"));
+                         "States": {"Long": {"Type": "Wait", "Seconds": 86400, "End": true}}}""", call -> call.fail("Unexpected", "this machine has no tasks"));
         return world.cloud()
                 .sfn()
                 .startExecution(request -> request.stateMachineArn(machine).input("{}"))

@@ -101,10 +101,7 @@ class RedriveScenario {
         world.start("{\"tag\": \"%s\"}".formatted(world.tag(Example.COMMIT)));
         Execution refused = world.runUntilEnded(0);
         assertEquals(Outcome.REFUSED, Example.outcome(refused));
-        world.store(
-                world.image("late", Map.of()),
-                Optional.empty(),
-                world.tag(Example.COMMIT));
+        world.store(world.image("late", Map.of()), Optional.empty(), world.tag(Example.COMMIT));
         redriveAndSettle(world, refused);
         assertEquals(Outcome.DEPLOYED, Example.outcome(refused));
     }
@@ -112,8 +109,16 @@ class RedriveScenario {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "Stage", "UpdateFunction", "WaitUpdated", "VerifyStaged", "Shift", "ShiftTraffic", "UpdateInPlace",
-                "WaitInPlace", "Verify", "Record"
+                "Stage",
+                "UpdateFunction",
+                "WaitUpdated",
+                "VerifyStaged",
+                "Shift",
+                "ShiftTraffic",
+                "UpdateInPlace",
+                "WaitInPlace",
+                "Verify",
+                "Record"
             })
     void a_redrive_after_an_abort_that_was_recovered_deploys_anew(String state) {
         World world = Example.dev();
