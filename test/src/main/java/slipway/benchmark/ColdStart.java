@@ -51,12 +51,15 @@ final class ColdStart {
         this.events = events;
     }
 
-    /** @param args the Lambdas' jar, how many runs, and which tasks; all without names */
+    /**
+     * Measures and prints.
+     *
+     * @param args the Lambdas' jar; how many runs; which tasks, by the constants of {@link Task}
+     */
     public static void main(String[] args) throws Exception {
         int runs = args.length > 1 ? Integer.parseInt(args[1]) : DEFAULT_RUNS;
-        List<Task> tasks = args.length > 2
-                ? Arrays.stream(args).skip(2).map(Task::valueOf).toList()
-                : List.of(Task.values());
+        List<Task> tasks =
+                args.length > 2 ? Arrays.stream(args).skip(2).map(Task::valueOf).toList() : List.of(Task.values());
         ColdStart coldStart = new ColdStart(classPath(args[0]), events());
         PrintStream out = System.out;
         out.printf(
@@ -96,7 +99,8 @@ final class ColdStart {
 
     private Start start(Task task, List<String> flags)
             throws IOException, InterruptedException, ExecutionException, TimeoutException {
-        try (LocalRuntime runtime = new LocalRuntime(events.required(task.name()).toString())) {
+        try (LocalRuntime runtime =
+                new LocalRuntime(events.required(task.name()).toString())) {
             List<String> command = new ArrayList<>();
             command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
             command.addAll(flags);

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * AWS as one Lambda sees it while it starts: the Runtime API, which hands it one event and hears its answer, and an AWS
@@ -32,6 +33,7 @@ final class LocalRuntime implements AutoCloseable {
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final AtomicBoolean called = new AtomicBoolean();
     private final byte[] event;
 
     LocalRuntime(String event) throws IOException {
@@ -40,7 +42,7 @@ final class LocalRuntime implements AutoCloseable {
         server.setExecutor(threads);
         server.createContext(INVOCATIONS, this::invocation);
         server.createContext("/2018-06-01/runtime/init/error", this::initialisationFailed);
-        server.createContext("/", LocalRuntime::refuse);
+        server.createContext("/", this::refuse);
         server.start();
     }
 
@@ -57,8 +59,12 @@ final class LocalRuntime implements AutoCloseable {
 
     private void invocation(HttpExchange exchange) throws IOException {
         long now = System.nanoTime();
-        exchange.getRequestBody().readAllBytes();
-        if (!exchange.getRequestURI().getPath().endsWith("/next")) {
+        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        String path = exchange.getRequestURI().getPath();
+        if (path.endsWith("/error") && !called.get()) {
+            // Then the event is not what the step takes any more, and the time would say nothing.
+            firstAnswer.completeExceptionally(new IllegalStateException("the Lambda refused its event: " + body));
+        } else if (!path.endsWith("/next")) {
             firstAnswer.complete(now);
             answer(exchange, 202, "{}".getBytes(StandardCharsets.UTF_8));
         } else if (firstNext.complete(now)) {
@@ -81,7 +87,8 @@ final class LocalRuntime implements AutoCloseable {
         answer(exchange, 202, new byte[0]);
     }
 
-    private static void refuse(HttpExchange exchange) throws IOException {
+    private void refuse(HttpExchange exchange) throws IOException {
+        called.set(true);
         exchange.getRequestBody().readAllBytes();
         exchange.getResponseHeaders().set("x-amzn-ErrorType", "AccessDeniedException");
         answer(exchange, 400, REFUSAL);
