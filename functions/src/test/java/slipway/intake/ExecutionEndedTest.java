@@ -38,8 +38,7 @@ class ExecutionEndedTest {
     @Test
     void an_end_that_names_no_execution_is_refused() {
         assertSays(
-                assertThrows(
-                        InvalidRequest.class, () -> take("{\"action\": \"recover\", \"status\": \"FAILED\"}")),
+                assertThrows(InvalidRequest.class, () -> take("{\"action\": \"recover\", \"status\": \"FAILED\"}")),
                 "execution");
     }
 
@@ -52,8 +51,7 @@ class ExecutionEndedTest {
     @Test
     void an_event_of_another_source_is_ignored() {
         assertEquals(
-                Action.IGNORE,
-                take(ecr("{}").replace("aws.ecr", "aws.lambda")).action());
+                Action.IGNORE, take(ecr("{}").replace("aws.ecr", "aws.lambda")).action());
     }
 
     @Test

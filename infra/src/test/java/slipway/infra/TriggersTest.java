@@ -89,7 +89,8 @@ class TriggersTest {
                 .filter(each -> each.at("/Properties/Name").asText().endsWith("-recover"))
                 .findFirst()
                 .orElseThrow();
-        String template = rule.at("/Properties/Targets/0/InputTransformer/InputTemplate").asText();
+        String template =
+                rule.at("/Properties/Targets/0/InputTransformer/InputTemplate").asText();
         assertTrue(template.startsWith("{\"action\":\"recover\","), template);
     }
 
