@@ -48,7 +48,7 @@ final class LauncherTest {
         assertEquals("train", calls.get(1));
         assertTrue(calls.get(2).endsWith(" slipway.cli.Slipway rehearse --seed 7"), calls.get(2));
         assertTrue(calls.get(2).contains(" -Dslipway.home=" + checkout.home() + " "), calls.get(2));
-        assertTrue(ended.err().contains("5/5] Slipway CLI"), ended.err());
+        assertTrue(ended.err().contains("slipway:   5 of 5: Slipway CLI 0.1.0"), ended.err());
     }
 
     @Test

@@ -7,11 +7,10 @@ import slipway.error.InvalidRequest;
 import slipway.image.Digest;
 
 /**
- * Reads the two events that reach the machine: an image pushed to ECR, and an execution of its own that ended badly. Pure.
+ * Reads the event that reaches the machine as it is: an image pushed to ECR. Pure.
  *
- * <p>AWS may add members to its events, so unknown ones are let through. Shapes: <a
- * href="https://docs.aws.amazon.com/AmazonECR/latest/userguide/ecr-eventbridge.html">ECR events</a>, <a
- * href="https://docs.aws.amazon.com/step-functions/latest/dg/eventbridge-integration.html">Step Functions events</a>.
+ * <p>AWS may add members to its events, so unknown ones are let through. Shape: <a
+ * href="https://docs.aws.amazon.com/AmazonECR/latest/userguide/ecr-eventbridge.html">ECR events</a>.
  */
 final class EventBridgeEvents {
     private EventBridgeEvents() {}
@@ -23,7 +22,6 @@ final class EventBridgeEvents {
         JsonNode detail = event.path("detail");
         return switch (source) {
             case "aws.ecr" -> push(required(detail, event), application);
-            case "aws.states" -> ended(required(detail, event), application);
             default -> Requests.ignored("An event of '" + source + "' is none of ours.");
         };
     }
@@ -71,22 +69,5 @@ final class EventBridgeEvents {
     /** ECR sends an empty text when an image is pushed without a tag, as the parts of an index are. */
     private static boolean isUntagged(JsonNode tag) {
         return tag.isMissingNode() || tag.isNull() || tag.asText("untold").isEmpty();
-    }
-
-    private static Intake.Output ended(JsonNode detail, Intake.Application application) {
-        String status = detail.path("status").asText("");
-        String machine = detail.path("stateMachineArn").asText("");
-        if (!machine.equals(application.stateMachine())) {
-            return Requests.ignored("The execution that ended belongs to '" + machine + "'.");
-        }
-        Optional<String> execution = Requests.text(detail, "executionArn");
-        if (execution.isEmpty()) {
-            throw new InvalidRequest("The status change names no execution (detail.executionArn).");
-        }
-        return switch (status) {
-            case "FAILED", "ABORTED", "TIMED_OUT" ->
-                Requests.recovery(By.EVENT, execution, "the execution ended " + status);
-            default -> Requests.ignored("The status " + status + " needs no recovery.");
-        };
     }
 }

@@ -12,7 +12,7 @@ public final class Intake implements Step<Intake.Input, Intake.Output> {
     /**
      * What the machine hands in.
      *
-     * @param event the execution's input: an event of ECR or of Step Functions, CI's request or an operator's
+     * @param event the execution's input: an event of ECR, CI's request, an operator's, or the recovery rule's
      * @param operatorRerun true once the execution was redriven, which only a person does
      */
     public record Input(JsonNode event, Application application, boolean operatorRerun) {}
@@ -22,15 +22,13 @@ public final class Intake implements Step<Intake.Input, Intake.Output> {
      *
      * @param tagPattern a regular expression whose first group is the commit
      * @param otherTagPatterns the same of the application's other environments
-     * @param stateMachine the ARN of the machine itself
      */
     public record Application(
             String environment,
             String repository,
             String tagPattern,
             List<String> otherTagPatterns,
-            List<String> apps,
-            String stateMachine) {
+            List<String> apps) {
 
         boolean isAnothersTag(String tag) {
             return otherTagPatterns.stream()

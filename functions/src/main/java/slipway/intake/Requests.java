@@ -14,7 +14,7 @@ import slipway.image.ImageTag;
 final class Requests {
     private static final Set<String> OF_CI = Set.of("tag", "digest", "apps", "reason");
     private static final Set<String> OF_OPERATOR = Set.of("action", "tag", "digest", "apps", "reason");
-    private static final Set<String> OF_RECOVERY = Set.of("action", "execution", "reason");
+    private static final Set<String> OF_RECOVERY = Set.of("action", "execution", "status", "reason");
     private static final Set<String> NOT_YET = Set.of("rollback", "reconcile", "drill");
 
     private static final String TELL =
@@ -41,10 +41,7 @@ final class Requests {
             }
             case "recover" -> {
                 onlyKeys(event, OF_RECOVERY);
-                yield recovery(
-                        By.OPERATOR,
-                        text(event, "execution"),
-                        text(event, "reason").orElse(""));
+                yield recovery(event);
             }
             default ->
                 throw new InvalidRequest(
@@ -77,9 +74,24 @@ final class Requests {
                 Optional.empty());
     }
 
-    static Intake.Output recovery(By by, Optional<String> execution, String why) {
+    /** A recovery; the rule that starts one when an execution ends badly gives that execution's status along. */
+    private static Intake.Output recovery(JsonNode event) {
+        Optional<String> status = text(event, "status");
+        Optional<String> execution = text(event, "execution");
+        if (status.isPresent() && execution.isEmpty()) {
+            throw new InvalidRequest("A recovery with a \"status\" must name the \"execution\" that ended so.");
+        }
         return new Intake.Output(
-                Action.RECOVER, Optional.empty(), Optional.empty(), List.of(), by, why, execution, Optional.empty());
+                Action.RECOVER,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                status.isPresent() ? By.EVENT : By.OPERATOR,
+                status.map(ended -> "the execution ended " + ended)
+                        .or(() -> text(event, "reason"))
+                        .orElse(""),
+                execution,
+                Optional.empty());
     }
 
     static Intake.Output ignored(String why) {

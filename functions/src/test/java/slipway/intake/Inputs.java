@@ -8,15 +8,13 @@ import slipway.step.Json;
 /** What starts an execution, in the shapes that AWS documents and sends, and the application that it starts for. */
 final class Inputs {
     static final String DIGEST = "sha256:" + "7f5b2640fe6fb4f46592dfd3410c4a79dac4f89e4782432e0378abcd1234abcd";
-    static final String MACHINE = "arn:aws:states:us-west-2:123456789012:stateMachine:slipway-dr-daily-report-dev";
     static final String EXECUTION = "arn:aws:states:us-west-2:123456789012:execution:slipway-dr-daily-report-dev:run";
     static final Intake.Application DEV = new Intake.Application(
             "dev",
             "dr-daily-report",
             "^dev-([0-9a-f]{7,40})$",
             List.of("^stg-([0-9a-f]{7,40})$", "^v[0-9]+\\.[0-9]+\\.[0-9]+-([0-9a-f]{7,40})$"),
-            List.of("telegram-api", "line-bot", "scheduler"),
-            MACHINE);
+            List.of("telegram-api", "line-bot", "scheduler"));
 
     private Inputs() {}
 
@@ -60,14 +58,10 @@ final class Inputs {
                 """.formatted(detail);
     }
 
-    static String ended(String machine, String status) {
+    /** What the recovery rule makes of an execution that ended badly. */
+    static String ended(String status) {
         return """
-                {"version": "0", "id": "315c1398-40ff-a850-213b-158f73e60175",
-                 "detail-type": "Step Functions Execution Status Change", "source": "aws.states",
-                 "account": "123456789012", "time": "2019-02-26T19:42:21Z", "region": "us-west-2", "resources": ["%s"],
-                 "detail": {"executionArn": "%s", "stateMachineArn": "%s", "name": "run", "status": "%s",
-                  "startDate": 1551225151881, "stopDate": 1551225271881, "input": "{}", "output": null,
-                  "inputDetails": {"included": true}, "error": "States.Timeout", "cause": null}}
-                """.formatted(EXECUTION, EXECUTION, machine, status);
+                {"action": "recover", "execution": "%s", "status": "%s"}
+                """.formatted(EXECUTION, status);
     }
 }

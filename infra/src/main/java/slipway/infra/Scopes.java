@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import slipway.definition.Plan;
+import slipway.definition.Trigger;
 import slipway.manifest.Manifest;
 import slipway.manifest.ManifestFunction;
 
@@ -27,8 +28,7 @@ final class Scopes {
                 plan.application(),
                 environment,
                 plan.repository(),
-                manifest.tag().prefix(plan.application(), environment),
-                manifest.tag().suffix(plan.application(), environment),
+                Trigger.push(manifest, environment),
                 functions,
                 plan.workflow().map(Plan.Workflow::stateMachine),
                 plan.recipients());

@@ -1,12 +1,15 @@
 package slipway.infra;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import slipway.definition.Trigger;
 import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.services.events.EventField;
 import software.amazon.awscdk.services.events.EventPattern;
 import software.amazon.awscdk.services.events.IRuleTarget;
-import software.amazon.awscdk.services.events.Match;
 import software.amazon.awscdk.services.events.Rule;
+import software.amazon.awscdk.services.events.RuleTargetInput;
 import software.amazon.awscdk.services.events.targets.SfnStateMachine;
 import software.amazon.awscdk.services.sqs.Queue;
 import software.amazon.awscdk.services.sqs.QueueEncryption;
@@ -28,9 +31,18 @@ final class Triggers extends Construct {
                 .retentionPeriod(Duration.days(14))
                 .build();
         NagExceptions.accept(lost, "AwsSolutions-SQS3", "This is the dead-letter queue, of the rules.");
-        IRuleTarget target = target(machine);
-        push(scope, target);
-        recover(scope, machine, target);
+        rule(
+                "Push",
+                Names.environment(scope) + "-push",
+                "An image for " + scope.environment() + " was pushed: deploy it",
+                scope.push(),
+                machine);
+        rule(
+                "Recover",
+                Names.environment(scope) + "-recover",
+                "A deployment to " + scope.environment() + " broke off: look after what it left",
+                Trigger.recovery(machine.getStateMachineArn()),
+                machine);
     }
 
     /** Where events go that could not start the machine. */
@@ -38,49 +50,31 @@ final class Triggers extends Construct {
         return lost;
     }
 
-    private void push(Scope scope, IRuleTarget target) {
-        Rule.Builder.create(this, "Push")
-                .ruleName(Names.environment(scope) + "-push")
-                .description("An image for " + scope.environment() + " was pushed: deploy it")
+    private void rule(String id, String name, String description, Trigger trigger, StateMachine machine) {
+        Rule.Builder.create(this, id)
+                .ruleName(name)
+                .description(description)
                 .eventPattern(EventPattern.builder()
-                        .source(List.of("aws.ecr"))
-                        .detailType(List.of("ECR Image Action"))
-                        .detail(Map.of(
-                                "action-type", List.of("PUSH"),
-                                "result", List.of("SUCCESS"),
-                                "repository-name", List.of(scope.repository()),
-                                "image-tag", tag(scope)))
+                        .source(List.of(trigger.source()))
+                        .detailType(List.of(trigger.detailType()))
+                        .detail(trigger.detail())
                         .build())
-                .targets(List.of(target))
+                .targets(List.of(target(machine, trigger)))
                 .build();
     }
 
-    /** Only where the tag begins or ends: a malformed tag of this environment must reach the machine, which refuses it by name. */
-    private static List<String> tag(Scope scope) {
-        return scope.tagPrefix().isEmpty() ? Match.suffix(scope.tagSuffix()) : Match.prefix(scope.tagPrefix());
-    }
-
-    private void recover(Scope scope, StateMachine machine, IRuleTarget target) {
-        Rule.Builder.create(this, "Recover")
-                .ruleName(Names.environment(scope) + "-recover")
-                .description("A deployment to " + scope.environment() + " broke off: look after what it left")
-                .eventPattern(EventPattern.builder()
-                        .source(List.of("aws.states"))
-                        .detailType(List.of("Step Functions Execution Status Change"))
-                        .detail(Map.of(
-                                "stateMachineArn", List.of(machine.getStateMachineArn()),
-                                "status", List.of("FAILED", "ABORTED", "TIMED_OUT")))
-                        .build())
-                .targets(List.of(target))
-                .build();
-    }
-
-    /** The event itself is the input: the machine's Intake reads it. */
-    private IRuleTarget target(StateMachine machine) {
-        return SfnStateMachine.Builder.create(machine)
+    private IRuleTarget target(StateMachine machine, Trigger trigger) {
+        SfnStateMachine.Builder target = SfnStateMachine.Builder.create(machine)
                 .deadLetterQueue(lost)
                 .retryAttempts(RETRY_ATTEMPTS)
-                .maxEventAge(Duration.hours(1))
-                .build();
+                .maxEventAge(Duration.hours(1));
+        if (!trigger.input().isEmpty()) {
+            Map<String, String> input = new LinkedHashMap<>();
+            trigger.input()
+                    .forEach((member, value) ->
+                            input.put(member, value.startsWith("$.") ? EventField.fromPath(value) : value));
+            target.input(RuleTargetInput.fromObject(input));
+        }
+        return target.build();
     }
 }

@@ -59,21 +59,39 @@ class TriggersTest {
                                         "detail",
                                                 Map.of(
                                                         "stateMachineArn", List.of(Map.of("Ref", machine)),
-                                                        "status", List.of("FAILED", "ABORTED", "TIMED_OUT")))));
+                                                        "status", List.of("FAILED", "ABORTED", "TIMED_OUT"),
+                                                        "input",
+                                                                List.of(Map.of(
+                                                                        "anything-but",
+                                                                        Map.of(
+                                                                                "prefix",
+                                                                                "{\"action\":\"recover\"")))))));
     }
 
     @Test
-    void events_reach_the_machine_as_they_are_and_are_kept_when_they_cannot() {
+    void events_reach_the_machine_and_are_kept_when_they_cannot() {
         Map<String, JsonNode> rules = Resources.ofType(dev, "AWS::Events::Rule");
         assertEquals(2, rules.size());
         rules.forEach((id, rule) -> {
             assertEquals(1, rule.at("/Properties/Targets").size(), id);
             JsonNode target = rule.at("/Properties/Targets/0");
             assertTrue(target.get("Arn").get("Ref").asText().startsWith("MachineStateMachine"), id);
-            assertFalse(target.has("Input") || target.has("InputPath") || target.has("InputTransformer"), id);
+            assertFalse(target.has("Input") || target.has("InputPath"), id);
+            assertEquals(id.contains("Recover"), target.has("InputTransformer"), id);
             assertEquals(8, target.at("/RetryPolicy/MaximumRetryAttempts").asInt(), id);
             assertTrue(Resources.text(target.at("/DeadLetterConfig/Arn")).startsWith("<TriggersLost"), id);
         });
+    }
+
+    @Test
+    void the_input_of_a_recovery_begins_so_that_its_own_end_starts_no_other() {
+        JsonNode rule = Resources.ofType(dev, "AWS::Events::Rule").values().stream()
+                .filter(each -> each.at("/Properties/Name").asText().endsWith("-recover"))
+                .findFirst()
+                .orElseThrow();
+        String template =
+                rule.at("/Properties/Targets/0/InputTransformer/InputTemplate").asText();
+        assertTrue(template.startsWith("{\"action\":\"recover\","), template);
     }
 
     @Test
@@ -82,7 +100,6 @@ class TriggersTest {
                 ManifestFile.parse(
                         "slipway.yaml", Manifests.example().replace("{environment}-{sha}", "{sha}-{environment}")),
                 "dev");
-        assertEquals("", scope.tagPrefix());
-        assertEquals("-dev", scope.tagSuffix());
+        assertEquals(List.of(Map.of("suffix", "-dev")), scope.push().detail().get("image-tag"));
     }
 }

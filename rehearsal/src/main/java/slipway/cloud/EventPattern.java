@@ -77,14 +77,16 @@ public final class EventPattern {
         Map.Entry<?, ?> only = operator.entrySet().iterator().next();
         Object operand = only.getValue();
         if (only.getKey().equals("anything-but")) {
-            return actual != null
-                    && !(operand instanceof List<?> excluded
-                            ? excluded.contains(actual)
-                            : Objects.equals(operand, actual));
+            return actual != null && !isExcluded(operand, actual);
         }
         return actual instanceof String text
                 && operand instanceof String word
                 && matchesText(only.getKey(), word, text);
+    }
+
+    /** What {@code anything-but} leaves out: a value, one of several, or whatever another operator matches. */
+    private static boolean isExcluded(@Nullable Object operand, Object actual) {
+        return operand instanceof List<?> excluded ? excluded.contains(actual) : matchesChoice(operand, actual);
     }
 
     private static boolean matchesText(@Nullable Object operator, String operand, String text) {

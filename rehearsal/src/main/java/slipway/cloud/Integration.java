@@ -36,8 +36,9 @@ record Integration(
         if (optimised && !isOptimised(service, action)) {
             throw notModelled(resource);
         }
+        String id = Service.named(service).map(Service::id).orElseThrow(() -> notModelled(resource));
         for (SdkClient client : cloud.clients()) {
-            if (client.serviceName().equals(service.equals("eventbridge") ? "events" : service)) {
+            if (client.serviceName().equals(id)) {
                 return new Integration(service, action, optimised, clientType(client), client);
             }
         }

@@ -1,6 +1,5 @@
 package slipway.cloud;
 
-import java.util.Locale;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 
@@ -36,13 +35,7 @@ final class IntegrationErrors {
     }
 
     private static String sdkPrefix(String service) {
-        for (Service known : Service.values()) {
-            if (known.id().equals(service)
-                    || known.sdkName().toLowerCase(Locale.ROOT).equals(service)) {
-                return known.sdkName();
-            }
-        }
-        throw new IllegalArgumentException("no such service: " + service);
+        return Service.named(service).orElseThrow().sdkName();
     }
 
     private static String generalException(String service) {

@@ -1,5 +1,8 @@
 package slipway.cloud;
 
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
 import slipway.fault.Failure;
 
 /** The services on the other side of the boundary: how each is named, how long it takes and how it says no. */
@@ -48,6 +51,14 @@ enum Service {
         this.sdkPackage = sdkPackage;
         this.latency = latency;
         this.throttled = new Failure.ServiceError(throttleCode, throttleStatus, throttleMessage);
+    }
+
+    /** The service as a state machine's resource names it: {@code events} and {@code eventbridge} are the same. */
+    static Optional<Service> named(String name) {
+        return Arrays.stream(values())
+                .filter(service -> service.id.equals(name)
+                        || service.sdkName.toLowerCase(Locale.ROOT).equals(name))
+                .findFirst();
     }
 
     /** As {@link slipway.fault.ApiCall#service()} has it. */

@@ -3,6 +3,7 @@ package slipway.rehearse;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import slipway.asl.Execution;
 import slipway.catalog.Task;
 import slipway.cloud.Behaviour;
+import slipway.cloud.Event;
 import slipway.cloud.EventPattern;
 import slipway.cloud.FunctionSpec;
 import slipway.cloud.ServiceIntegrations;
@@ -101,9 +103,23 @@ final class Installation {
     private void listen(Trigger trigger) {
         cloud.events().onEvent(EventPattern.parse(trigger.pattern()), event -> {
             if (triggered) {
-                start(event.toJson());
+                start(input(trigger, event));
             }
         });
+    }
+
+    private static String input(Trigger trigger, Event event) {
+        if (trigger.input().isEmpty()) {
+            return event.toJson();
+        }
+        ObjectNode input = MAPPER.createObjectNode();
+        trigger.input()
+                .forEach((member, value) -> input.put(
+                        member,
+                        value.startsWith("$.detail.")
+                                ? String.valueOf(event.detail().get(value.substring("$.detail.".length())))
+                                : value));
+        return input.toString();
     }
 
     /** Runs an action, and lets what events it makes start nothing. */

@@ -170,6 +170,14 @@ class ServiceIntegrationsTest {
     }
 
     @Test
+    void a_service_is_found_by_the_name_that_step_functions_has_for_it() {
+        run("aws-sdk:cloudwatchlogs:describeLogGroups", "{\"LogGroupNamePrefix\":\"/none\"}");
+        assertEquals(Map.of("LogGroups", List.of()), result());
+        run("aws-sdk:eventbridge:putEvents", "{\"Entries\":[]}");
+        assertEquals("EventBridge.EventBridgeException", failed().error());
+    }
+
+    @Test
     void a_resource_that_is_not_modelled_is_named() {
         var named = assertThrows(UnsupportedOperationException.class, () -> start("codebuild:startBuild.sync", "{}"));
         assertTrue(String.valueOf(named.getMessage()).contains("codebuild:startBuild.sync"));

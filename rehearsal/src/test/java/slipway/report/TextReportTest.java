@@ -78,7 +78,7 @@ final class TextReportTest {
     void a_rollback_says_why_once_and_what_runs_now_and_that_the_lock_is_free() {
         String report = TextReport.render(Results.rolledBack("slipway.error.Unhealthy: no"), false);
         assertEquals(
-                "ROLLED_BACK: the new image did not pass in shop in dev; all 2 functions run what they ran before.",
+                "ROLLED_BACK: all 2 functions of shop in dev run what they ran before.",
                 lines(report).getFirst());
         assertLine("  reason       slipway.error.Unhealthy: no", report);
         assertFalse(report.contains("incident"), report);
@@ -88,7 +88,8 @@ final class TextReportTest {
     @Test
     void a_failed_rollback_counts_what_is_back_from_what_really_runs() {
         String report = TextReport.render(Results.rollbackFailed(), false);
-        assertTrue(report.contains("could not be put back altogether; 1 of 2 functions run"), report);
+        assertTrue(
+                report.contains("ROLLBACK_FAILED: 1 of 2 functions of shop in dev run what they ran before"), report);
         assertLine("  incident     slipway.error.Unhealthy: no", report);
         assertTrue(report.contains("lock         needs recovery"), report);
     }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -86,6 +87,29 @@ class InfraContract {
                                 States.parse(pattern.replace("{\"Ref\":\"" + machine + "\"}", "\"<" + machine + ">\"")))
                         .collect(Collectors.toSet());
         assertEquals(expected, rules);
+    }
+
+    /** A rule's target gets the event as it is, or an object put together from it. */
+    @ParameterizedTest
+    @MethodSource(ENVIRONMENTS)
+    void the_rules_hand_over_what_starts_a_rehearsal(String environment) {
+        Set<Map<String, String>> inputs = Synthesis.resources(synthesis.template(environment), "AWS::Events::Rule").values().stream()
+                .map(rule -> input(rule.at("/Targets/0")))
+                .collect(Collectors.toSet());
+        assertEquals(
+                Set.of(Trigger.push(Examples.MANIFEST, environment).input(), Trigger.recovery("machine").input()), inputs);
+    }
+
+    private static Map<String, String> input(JsonNode target) {
+        Map<String, String> input = new TreeMap<>();
+        if (target.has("InputTransformer")) {
+            String template = target.at("/InputTransformer/InputTemplate").asText();
+            for (Map.Entry<String, JsonNode> path : target.at("/InputTransformer/InputPathsMap").properties()) {
+                template = template.replace("<" + path.getKey() + ">", path.getValue().toString());
+            }
+            States.parse(template).properties().forEach(member -> input.put(member.getKey(), member.getValue().asText()));
+        }
+        return input;
     }
 
     @ParameterizedTest

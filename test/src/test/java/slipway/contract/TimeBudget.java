@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import slipway.error.Busy;
 
 /**
  * How long an execution can last, computed from the definition: the longest path, on which each call in the end takes its whole
@@ -16,14 +17,13 @@ import java.util.stream.Stream;
  *
  * @param answer how long a call lasts that is repeated; at most its time limit
  * @param troubled whether repetitions because AWS itself fails count, too; without them only those count by which the machine
- *     waits: for an update, for a scan, for the lock
+ *     waits: for an update, for a scan, for good health, for the lock
  * @param aliased how many functions have an alias
  * @param others how many have none
  */
 record TimeBudget(Duration answer, boolean troubled, int aliased, int others) {
     private static final Map<String, JsonNode> TOP = States.of(States.DEFINITION);
     private static final Set<String> LOCK_LOOP = new Graph(TOP).without("Again").onCycles();
-    private static final Set<String> WAITED_FOR = Set.of("slipway.error.NotYetUpdated", "slipway.error.ScanRunning");
 
     /** A turn of the loop, while another execution holds the lock. */
     private static final List<String> TURN = List.of("ReadLock", "DescribeHolder", "WaitForLock");
@@ -99,12 +99,16 @@ record TimeBudget(Duration answer, boolean troubled, int aliased, int others) {
     private double call(JsonNode state) {
         double seconds = state.get("TimeoutSeconds").asDouble();
         for (JsonNode retrier : state.path("Retry")) {
-            if (troubled || States.errors(Stream.of(retrier)).anyMatch(WAITED_FOR::contains)) {
+            if (troubled || States.errors(Stream.of(retrier)).anyMatch(TimeBudget::isWaitedFor)) {
                 int attempts = retrier.path("MaxAttempts").asInt(3);
                 seconds += attempts * answer(state) + delays(retrier, attempts);
             }
         }
         return seconds;
+    }
+
+    private static boolean isWaitedFor(String error) {
+        return error.startsWith("slipway.") && !error.equals(Busy.class.getName());
     }
 
     private double answer(JsonNode call) {

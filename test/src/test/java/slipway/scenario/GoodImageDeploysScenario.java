@@ -94,6 +94,18 @@ class GoodImageDeploysScenario {
     }
 
     @Test
+    void an_app_of_one_function_can_be_deployed_alone() {
+        RehearsalResult result = rehearse("dev", List.of("line-bot"), 1);
+        assertEquals(Outcome.DEPLOYED, result.outcome());
+        assertEquals(
+                List.of("line-bot"),
+                result.functions().stream()
+                        .map(RehearsalResult.Function::function)
+                        .toList());
+        assertTrue(result.functions().getFirst().updated());
+    }
+
+    @Test
     void the_same_seed_gives_the_same_run_and_another_seed_another() {
         assertEquals(rehearse("dev", List.of(), 3), rehearse("dev", List.of(), 3));
         assertFalse(rehearse("dev", List.of(), 3).virtualSeconds()

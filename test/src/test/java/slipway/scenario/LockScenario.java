@@ -109,6 +109,18 @@ class LockScenario {
     }
 
     @Test
+    void recoveries_never_start_each_other() {
+        World world = Example.dev();
+        world.cloud().permissions().deny("s3:GetObject", "*");
+        world.push(Example.COMMIT, Map.of());
+        world.settle();
+        world.cloud().time().runFor(Duration.ofHours(6));
+        assertEquals(2, world.executions().size());
+        world.executions().forEach(execution -> assertEquals(Execution.Status.FAILED, execution.status()));
+        Example.assertAllRun(world, world.digestBefore());
+    }
+
+    @Test
     void a_deployment_that_finds_a_dead_holder_has_it_recovered_and_then_deploys() {
         World world = Example.dev();
         world.push(Example.COMMIT, Map.of());
