@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import slipway.definition.Trigger;
 
 class NameLengthsTest {
     @Test
@@ -37,6 +38,13 @@ class NameLengthsTest {
     }
 
     private static Scope scope(String application, String environment) {
-        return new Scope(application, environment, "repository", "", "", List.of(), Optional.empty(), List.of());
+        return new Scope(
+                application,
+                environment,
+                "repository",
+                Trigger.recovery("arn"),
+                List.of(),
+                Optional.empty(),
+                List.of());
     }
 }

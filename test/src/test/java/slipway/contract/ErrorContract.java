@@ -54,7 +54,7 @@ class ErrorContract {
                                         "Lambda.AWSLambdaException",
                                         "Lambda.SdkClientException",
                                         "Lambda.TooManyRequestsException",
-                                "Sandbox.Timedout")),
+                                        "Sandbox.Timedout")),
                         name));
     }
 

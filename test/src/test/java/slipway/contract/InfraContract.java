@@ -93,21 +93,30 @@ class InfraContract {
     @ParameterizedTest
     @MethodSource(ENVIRONMENTS)
     void the_rules_hand_over_what_starts_a_rehearsal(String environment) {
-        Set<Map<String, String>> inputs = Synthesis.resources(synthesis.template(environment), "AWS::Events::Rule").values().stream()
-                .map(rule -> input(rule.at("/Targets/0")))
-                .collect(Collectors.toSet());
+        Set<Map<String, String>> inputs =
+                Synthesis.resources(synthesis.template(environment), "AWS::Events::Rule").values().stream()
+                        .map(rule -> input(rule.at("/Targets/0")))
+                        .collect(Collectors.toSet());
         assertEquals(
-                Set.of(Trigger.push(Examples.MANIFEST, environment).input(), Trigger.recovery("machine").input()), inputs);
+                Set.of(
+                        Trigger.push(Examples.MANIFEST, environment).input(),
+                        Trigger.recovery("machine").input()),
+                inputs);
     }
 
     private static Map<String, String> input(JsonNode target) {
         Map<String, String> input = new TreeMap<>();
         if (target.has("InputTransformer")) {
             String template = target.at("/InputTransformer/InputTemplate").asText();
-            for (Map.Entry<String, JsonNode> path : target.at("/InputTransformer/InputPathsMap").properties()) {
-                template = template.replace("<" + path.getKey() + ">", path.getValue().toString());
+            for (Map.Entry<String, JsonNode> path :
+                    target.at("/InputTransformer/InputPathsMap").properties()) {
+                template = template.replace(
+                        "<" + path.getKey() + ">", path.getValue().toString());
             }
-            States.parse(template).properties().forEach(member -> input.put(member.getKey(), member.getValue().asText()));
+            States.parse(template)
+                    .properties()
+                    .forEach(member ->
+                            input.put(member.getKey(), member.getValue().asText()));
         }
         return input;
     }
