@@ -16,7 +16,8 @@ final class Headline {
             case REFUSED -> what + " was not touched; nothing was changed.";
             case ROLLED_BACK -> back(result) + ".";
             case ROLLBACK_FAILED ->
-                back(result) + "; the rollback is not complete. The environment stays locked until a redrive completes it.";
+                back(result)
+                        + "; the rollback is not complete. The environment stays locked until a redrive completes it.";
             case TAKEN_OVER -> "another execution took over " + what + " and answers for its functions.";
         };
     }
