@@ -99,7 +99,7 @@ final class RehearseCommand implements Callable<Integer> {
         RehearsalResult result = rehearser.run(request, progress());
         terminal.out().print(json ? JsonReport.render(result) + "\n" : TextReport.render(result, terminal.colour()));
         terminal.out().flush();
-        return result.outcome().isSuccess() ? ExitCode.SUCCESS : ExitCode.FAILURE;
+        return result.succeeded() ? ExitCode.SUCCESS : ExitCode.FAILURE;
     }
 
     private Progress progress() {
