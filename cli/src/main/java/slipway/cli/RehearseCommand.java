@@ -103,7 +103,7 @@ final class RehearseCommand implements Callable<Integer> {
         }
         terminal.out().print(json ? JsonReport.render(result) + "\n" : TextReport.render(result, terminal.colour()));
         terminal.out().flush();
-        return result.outcome().isSuccess() ? ExitCode.SUCCESS : ExitCode.FAILURE;
+        return result.succeeded() ? ExitCode.SUCCESS : ExitCode.FAILURE;
     }
 
     private Path manifestFile() {

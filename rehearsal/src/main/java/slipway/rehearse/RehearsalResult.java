@@ -47,6 +47,11 @@ public record RehearsalResult(
         String lock,
         List<String> notes) {
 
+    /** Whether the execution itself succeeded. */
+    public boolean succeeded() {
+        return outcome.isSuccess();
+    }
+
     /**
      * One function.
      *
