@@ -1,4 +1,4 @@
-/** The shape of the code: who may know whom, and what no code may do. */
+/** What the code must look like, whoever writes it. */
 @NullMarked
 package slipway.architecture;
 

@@ -1,4 +1,0 @@
-@NullMarked
-package slipway.test;
-
-import org.jspecify.annotations.NullMarked;
