@@ -96,14 +96,14 @@ final class RehearseCommand implements Callable<Integer> {
                 input,
                 Breaks.parse(breaks, List.copyOf(read.functions().keySet())),
                 seed);
-        RehearsalResult result = rehearser.run(request, progress());
+        boolean watched = terminal.progress() && !json;
+        RehearsalResult result = rehearser.run(request, watched ? new ProgressLines(terminal.err()) : Progress.NONE);
+        if (watched) {
+            terminal.err().println();
+        }
         terminal.out().print(json ? JsonReport.render(result) + "\n" : TextReport.render(result, terminal.colour()));
         terminal.out().flush();
         return result.succeeded() ? ExitCode.SUCCESS : ExitCode.FAILURE;
-    }
-
-    private Progress progress() {
-        return terminal.progress() && !json ? new ProgressLines(terminal.err()) : Progress.NONE;
     }
 
     private Path manifestFile() {

@@ -108,7 +108,7 @@ final class RehearseCommandTest {
     @Test
     void progress_is_shown_line_by_line_where_somebody_watches() {
         assertEquals(
-                List.of("     1.5 s  Intake", "    12.0 s    line-bot: updated"),
+                List.of("     1.5 s  Intake", "    12.0 s    line-bot: updated", ""),
                 Run.watched().run("rehearse").err().lines().toList());
         assertEquals("", Run.of("rehearse").err());
     }

@@ -2,10 +2,13 @@ package slipway.image;
 
 import java.util.Optional;
 import slipway.error.ImageRejected;
+import slipway.error.ScanNotStarted;
 import slipway.error.ScanRunning;
 
 /** What a scan must say before an image may be deployed; pure. */
 final class ScanRules {
+    private static final String NEVER = "never ran";
+
     private ScanRules() {}
 
     /**
@@ -14,10 +17,11 @@ final class ScanRules {
      * @param policy {@code required}, or {@code optional}: then an image passes whose scan failed or never ran
      * @return what the scan said
      * @throws ScanRunning while it has not finished
-     * @throws ImageRejected on a critical finding, or when there is no scan and one is required
+     * @throws ScanNotStarted when there is none and one is required: one that starts on push is registered a little later
+     * @throws ImageRejected on a critical finding, or when a required scan failed
      */
     static String judge(Optional<Registry.Scan> scan, String policy, Digest digest) {
-        String status = scan.map(Registry.Scan::status).orElse("never ran");
+        String status = scan.map(Registry.Scan::status).orElse(NEVER);
         return switch (status) {
             case "COMPLETE", "ACTIVE" -> requireNoCritical(scan.orElseThrow(), digest);
             case "IN_PROGRESS", "PENDING" ->
@@ -39,8 +43,9 @@ final class ScanRules {
         if (policy.equals("optional")) {
             return "not scanned (" + status + "), which the manifest allows";
         }
-        throw new ImageRejected("The image " + digest + " has no scan (" + status
+        String message = "The image " + digest + " has no scan (" + status
                 + (description.isEmpty() ? "" : ": " + description)
-                + "). Turn on scan on push and scan it, or set 'scan: optional' in the manifest.");
+                + "). Turn on scan on push and scan it, or set 'scan: optional' in the manifest.";
+        throw status.equals(NEVER) ? new ScanNotStarted(message) : new ImageRejected(message);
     }
 }

@@ -17,6 +17,8 @@ final class Requests {
     private static final Set<String> OF_RECOVERY = Set.of("action", "execution", "status", "reason");
     private static final Set<String> NOT_YET = Set.of("rollback", "reconcile", "drill");
 
+    private static final int LONGEST_REASON = 1_000;
+
     private static final String TELL =
             "; start with {\"tag\": \"<environment>-<sha>\"} or {\"digest\": \"sha256:…\"}, and \"apps\": [...] for some of them";
 
@@ -69,9 +71,18 @@ final class Requests {
                 tag,
                 apps(event, application),
                 by,
-                text(event, "reason").orElse(""),
+                reason(event),
                 Optional.empty(),
                 Optional.empty());
+    }
+
+    private static String reason(JsonNode event) {
+        String reason = text(event, "reason").orElse("");
+        if (reason.length() > LONGEST_REASON) {
+            throw new InvalidRequest("\"reason\" has " + reason.length() + " characters; at most " + LONGEST_REASON
+                    + " are kept. Shorten it.");
+        }
+        return reason;
     }
 
     /** A recovery; the rule that starts one when an execution ends badly gives that execution's status along. */
@@ -87,9 +98,7 @@ final class Requests {
                 Optional.empty(),
                 List.of(),
                 status.isPresent() ? By.EVENT : By.OPERATOR,
-                status.map(ended -> "the execution ended " + ended)
-                        .or(() -> text(event, "reason"))
-                        .orElse(""),
+                status.map(ended -> "the execution ended " + ended).orElseGet(() -> reason(event)),
                 execution,
                 Optional.empty());
     }

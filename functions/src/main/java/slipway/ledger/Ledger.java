@@ -59,7 +59,6 @@ public final class Ledger {
                     request -> request.tableName(table).item(item).conditionExpression("attribute_not_exists(pk)"));
         } catch (ConditionalCheckFailedException _) {
             // A repeated step: what it would write now may already be the new state.
-            return;
         }
     }
 

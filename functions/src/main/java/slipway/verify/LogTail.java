@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  */
 final class LogTail {
     private static final Pattern PLATFORM = Pattern.compile(
-            "(START RequestId: |END RequestId: |REPORT RequestId: |INIT_START |INIT_REPORT |XRAY TraceId: |RESTORE_).*"
+            "(START RequestId: |END RequestId: |REPORT RequestId: |INIT_START |INIT_REPORT |XRAY TraceId: |RESTORE_|EXTENSION\\tName: |TELEMETRY\\tName: |LOGS\\tName: ).*"
                     + "|\\{.*\"type\"\\s*:\\s*\"platform\\..*");
     private static final List<String> IMPORT_ERRORS = List.of(
             "Runtime.ImportModuleError",

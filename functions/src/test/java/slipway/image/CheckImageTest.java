@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import slipway.error.Busy;
 import slipway.error.ImageRejected;
+import slipway.error.ScanNotStarted;
 import slipway.error.ScanRunning;
 import slipway.fake.FakeEcr;
 import slipway.fake.World;
@@ -147,7 +148,7 @@ class CheckImageTest {
         world.registry.scanStatus = Optional.of("IN_PROGRESS");
         assertThrows(ScanRunning.class, this::check);
         world.registry.scanStatus = Optional.empty();
-        assertSays(rejected(), "never ran");
+        assertSays(assertThrows(ScanNotStarted.class, this::check), "never ran");
         assertEquals(
                 "not scanned (never ran), which the manifest allows",
                 check(Optional.of(NEW.digest()), Optional.of(TAG), "optional").scanned());

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import slipway.error.ImageRejected;
+import slipway.error.ScanNotStarted;
 import slipway.error.ScanRunning;
 
 class RulesTest {
@@ -120,7 +121,7 @@ class RulesTest {
         "FINDINGS_UNAVAILABLE, required, REFUSE",
         "FINDINGS_UNAVAILABLE, optional, PASS",
         "SCAN_ELIGIBILITY_EXPIRED, required, REFUSE",
-        ", required, REFUSE",
+        ", required, START",
         ", optional, PASS",
         "FAILED, anything else, REFUSE"
     })
@@ -130,12 +131,17 @@ class RulesTest {
                 .map(name -> new Registry.Scan(name, "the description", Map.of("HIGH", 9, "CRITICAL", 0)));
         switch (verdict) {
             case "PASS" -> assertDoesNotThrow(() -> ScanRules.judge(scan, policy, DIGEST));
+            case "START" ->
+                assertSays(
+                        assertThrows(ScanNotStarted.class, () -> ScanRules.judge(scan, policy, DIGEST)),
+                        "never ran",
+                        "scan: optional");
             case "WAIT" -> assertThrows(ScanRunning.class, () -> ScanRules.judge(scan, policy, DIGEST));
             default ->
                 assertSays(
                         assertThrows(ImageRejected.class, () -> ScanRules.judge(scan, policy, DIGEST)),
                         DIGEST.text(),
-                        status == null ? "never ran" : status + ": the description",
+                        status + ": the description",
                         "scan: optional");
         }
     }

@@ -1,9 +1,13 @@
 package slipway.rehearse;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
+import java.util.stream.Collectors;
 import slipway.cloud.FunctionSpec;
 import slipway.cloud.Image;
 import slipway.cloud.Registry;
@@ -58,24 +62,54 @@ final class Application {
                                 .route(url, function.name(), function.alias().orElse("$LATEST"))));
     }
 
-    /** A workflow that does what the manifest requires of it. */
+    /** A workflow that does what the manifest requires of it: each required state is a branch, with the calls that it needs. */
     private void install(Plan.Workflow workflow) {
-        List<String> states = workflow.requires().stream()
-                .map(requirement -> """
-                        "%1$s": {"Type": "%2$s", "Items": [], "ItemProcessor": {"StartAt": "%1$s task", "States": {"%1$s task": {
-                          "Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "End": true,
-                          "Arguments": {"FunctionName": "%3$s"}}}}, "End": true}
-                        """.formatted(requirement.state(), requirement.type(), requirement.invokes()))
+        Map<String, List<Plan.Requirement>> byState = workflow.requires().stream()
+                .collect(Collectors.groupingBy(Plan.Requirement::state, LinkedHashMap::new, Collectors.toList()));
+        ArrayNode branches = JsonNodeFactory.instance.arrayNode();
+        byState.forEach((state, requirements) ->
+                branches.add(machine(state, container(requirements.getFirst().type(), tasks(state, requirements)))));
+        ObjectNode work =
+                JsonNodeFactory.instance.objectNode().put("Type", "Parallel").put("End", true);
+        work.set("Branches", branches);
+        cloud.stateMachines()
+                .registerDefinition(
+                        workflow.stateMachine(),
+                        machine("Work", work).put("QueryLanguage", "JSONata").toString());
+    }
+
+    /** A state of the type that is asked for, around the calls. */
+    private static ObjectNode container(String type, List<ObjectNode> calls) {
+        ObjectNode state =
+                JsonNodeFactory.instance.objectNode().put("Type", type).put("End", true);
+        switch (type) {
+            case "Map" -> state.set("ItemProcessor", calls.getFirst());
+            case "Parallel" ->
+                state.set("Branches", JsonNodeFactory.instance.arrayNode().addAll(calls));
+            default ->
+                state.setAll(
+                        (ObjectNode) calls.getFirst().path("States").elements().next());
+        }
+        return state;
+    }
+
+    private static List<ObjectNode> tasks(String state, List<Plan.Requirement> requirements) {
+        return requirements.stream()
+                .map(requirement -> {
+                    ObjectNode task = JsonNodeFactory.instance
+                            .objectNode()
+                            .put("Type", "Task")
+                            .put("Resource", "arn:aws:states:::lambda:invoke")
+                            .put("End", true);
+                    task.putObject("Arguments").put("FunctionName", requirement.invokes());
+                    return machine(state + " calls " + requirement.invokes(), task);
+                })
                 .toList();
-        String branches = String.join(
-                ",",
-                IntStream.range(0, states.size())
-                        .mapToObj(i -> "{\"StartAt\": \"%s\", \"States\": {%s}}"
-                                .formatted(workflow.requires().get(i).state(), states.get(i)))
-                        .toList());
-        cloud.stateMachines().registerDefinition(workflow.stateMachine(), """
-                        {"QueryLanguage": "JSONata", "StartAt": "Work", "States": {"Work": {
-                          "Type": "Parallel", "Branches": [%s], "End": true}}}
-                        """.formatted(branches));
+    }
+
+    private static ObjectNode machine(String state, ObjectNode definition) {
+        ObjectNode machine = JsonNodeFactory.instance.objectNode().put("StartAt", state);
+        machine.putObject("States").set(state, definition);
+        return machine;
     }
 }

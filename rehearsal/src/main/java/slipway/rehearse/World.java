@@ -14,6 +14,7 @@ import slipway.cloud.Settings;
 import slipway.cloud.SimulatedCloud;
 import slipway.definition.Plan;
 import slipway.manifest.Manifest;
+import software.amazon.awssdk.services.ecr.model.ImageIdentifier;
 
 /**
  * A simulated account in which the application runs an earlier image, and Slipway is installed beside it for one environment.
@@ -23,6 +24,8 @@ import slipway.manifest.Manifest;
  */
 public final class World {
     private static final Instant START = Instant.parse("2026-03-02T09:00:00Z");
+    /** Leaves room for what else a state's input and output hold. */
+    private static final int LONGEST_PLAN = 200_000;
     /** No execution of the machine lasts longer; the definition's own time-out is below it. */
     private static final Duration LONGEST = Duration.ofDays(1);
 
@@ -36,6 +39,7 @@ public final class World {
     private World(Manifest manifest, String environment, SimulatedCloud cloud, Progress progress) {
         this.manifest = manifest;
         this.plan = Plan.of(manifest, environment);
+        requireFits(plan);
         this.cloud = cloud;
         this.answers = ApplicationImage.rightAnswers(plan, Examples.of(manifest));
         Application application = new Application(manifest, plan, cloud);
@@ -43,6 +47,16 @@ public final class World {
         // Long ago: what setting it up made happen is over before Slipway listens.
         cloud.time().runFor(Duration.ofHours(1));
         this.slipway = new Installation(manifest, plan, cloud, progress);
+    }
+
+    private static void requireFits(Plan plan) {
+        int length = plan.json().length();
+        if (length > LONGEST_PLAN) {
+            throw new InvalidRehearsal(
+                    "The plan of " + plan.environment() + " has " + length
+                            + " characters; more than " + LONGEST_PLAN
+                            + " are not supported yet, as Step Functions passes at most 256 KiB from state to state. Nothing was rehearsed.");
+        }
     }
 
     public static World of(Manifest manifest, String environment, long seed) {
@@ -98,17 +112,29 @@ public final class World {
     }
 
     /**
-     * Puts an image into the repository without starting anything, and lets its scan end.
+     * Puts an image into the repository without starting anything, and lets its scan end. A tag that is there stays as it is:
+     * it never moves.
      *
      * @param digest the digest that it is to have; empty for its own
      */
     public void store(Image image, Optional<String> digest, String tag) {
+        if (isThere(tag)) {
+            return;
+        }
         slipway.withoutTriggers(() -> {
             digest.ifPresentOrElse(
                     given -> cloud.registry().pushAs(plan.repository(), given, image, tag),
                     () -> cloud.registry().push(plan.repository(), image, tag));
             cloud.time().runFor(Duration.ofMinutes(5));
         });
+    }
+
+    private boolean isThere(String tag) {
+        return !cloud.ecr()
+                .batchGetImage(request -> request.repositoryName(plan.repository())
+                        .imageIds(ImageIdentifier.builder().imageTag(tag).build()))
+                .images()
+                .isEmpty();
     }
 
     /** Runs an action, and lets the events that arrive meanwhile start nothing: EventBridge may lose any of them. */

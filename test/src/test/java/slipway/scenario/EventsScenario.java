@@ -140,6 +140,14 @@ class EventsScenario {
     }
 
     @Test
+    @DisplayName("E3: a tag that moved is refused")
+    void a_tag_that_names_another_digest_than_the_event_is_refused() {
+        RehearsalResult result = rehearse(push("dev-0a1b2c3d4e5f60718293a4b5c6d7e8f901234567", IMAGE));
+        assertRefused(result, "ImageRejected");
+        assertTrue(result.reason().orElseThrow().contains("must never move"), result.reason()::orElseThrow);
+    }
+
+    @Test
     void a_recovery_with_nothing_to_recover_is_ignored() {
         assertEquals(Outcome.IGNORED, rehearse("{\"action\": \"recover\"}").outcome());
     }

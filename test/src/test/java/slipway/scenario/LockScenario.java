@@ -13,6 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import slipway.asl.Execution;
 import slipway.conclude.Outcome;
+import slipway.fault.Failure;
+import slipway.fault.Fault;
 import slipway.rehearse.World;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -106,6 +108,49 @@ class LockScenario {
         boolean concluded =
                 Set.of("ReleaseLock", "Announce", "Notify", "Conclude").contains(state);
         assertEquals(!concluded, world.live().containsValue(world.digestBefore()));
+    }
+
+    @Test
+    void an_outcome_stands_when_only_the_answer_to_its_record_was_lost() {
+        World world = Example.dev();
+        world.cloud()
+                .faults()
+                .on("dynamodb", "TransactWriteItems")
+                .nth(1, Fault.failAfterEffect(Failure.connectionLost()));
+        world.push(Example.COMMIT, Map.of());
+        Execution first = world.runUntilStarted(0);
+        Example.runUntilEntered(world, first, "ReleaseLock");
+        // A rival takes the lock before the machine asks again.
+        takeLock(world);
+        world.runUntilEnded(0);
+        assertEquals(Outcome.DEPLOYED, Example.outcome(first));
+        assertTrue(Example.enteredStates(first).contains("IsRecorded"));
+    }
+
+    @Test
+    void a_lock_that_is_lost_before_the_end_is_told() {
+        World world = Example.dev();
+        world.push(Example.COMMIT, Map.of());
+        Execution first = world.runUntilStarted(0);
+        Example.runUntilEntered(world, first, "FirstRun");
+        takeLock(world);
+        world.runUntilEnded(0);
+        assertEquals(Outcome.TAKEN_OVER, Example.outcome(first));
+        assertEquals(
+                "TAKEN_OVER", world.report(first).orElseThrow().path("outcome").asText());
+    }
+
+    private static void takeLock(World world) {
+        world.cloud()
+                .dynamoDb()
+                .updateItem(request -> request.tableName(world.ledger().table())
+                        .key(Map.of("pk", AttributeValue.fromS("environment#dev"), "sk", AttributeValue.fromS("lock")))
+                        .updateExpression("SET #status = :held, holder = :holder ADD fence :one")
+                        .expressionAttributeNames(Map.of("#status", "status"))
+                        .expressionAttributeValues(Map.of(
+                                ":held", AttributeValue.fromS("held"),
+                                ":holder", AttributeValue.fromS("a rival#0"),
+                                ":one", AttributeValue.fromN("1"))));
     }
 
     @Test

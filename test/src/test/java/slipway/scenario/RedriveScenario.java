@@ -176,6 +176,30 @@ class RedriveScenario {
     }
 
     @Test
+    @DisplayName("R4: a recovery by the rule whose rollback failed is finished by its redrive")
+    void a_failed_recovery_is_finished_by_its_redrive() {
+        World world = Example.dev();
+        Faults.Source stuck = world.cloud()
+                .faults()
+                .on("lambda", "UpdateFunctionCode")
+                .caller("slipway-dr-daily-report-dev-rollback")
+                .always(Fault.fail(Failure.denied()));
+        world.push(Example.COMMIT, Map.of());
+        Execution execution = world.runUntilStarted(0);
+        Example.runUntilEntered(world, execution, "Verify");
+        Example.abort(world, execution);
+        world.settle();
+        Execution recovery = world.executions().get(1);
+        assertEquals(Outcome.ROLLBACK_FAILED, Example.outcome(recovery));
+        Example.assertLock(world, "needs-recovery");
+        world.cloud().faults().remove(stuck);
+        redriveAndSettle(world, recovery);
+        assertEquals(Outcome.RESTORED, Example.outcome(recovery));
+        Example.assertAllRun(world, world.digestBefore());
+        Example.assertLock(world, "free");
+    }
+
+    @Test
     void an_operators_recovery_finishes_a_failed_rollback_too() {
         World world = Example.dev();
         Faults.Source stuck = world.cloud()
