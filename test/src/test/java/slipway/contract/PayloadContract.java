@@ -3,6 +3,7 @@ package slipway.contract;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static slipway.contract.States.state;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
@@ -22,7 +23,6 @@ import slipway.ledger.Hold;
 
 /** What the definition hands to each Lambda, and what it reads of the answers, are the records of the code, name by name. */
 class PayloadContract {
-    private static final Map<String, JsonNode> STATES = States.all();
     private static final Pattern KEY = Pattern.compile("'(\\w+)':");
 
     /** Variables that hold a whole record, and which. */
@@ -152,11 +152,12 @@ class PayloadContract {
     @Test
     void results_of_iterations_are_filtered_by_members_that_they_have() {
         Pattern filter = Pattern.compile("\\$states\\.result\\[(\\w+) =");
-        STATES.forEach((map, state) -> found(filter, state.path("Output").asText())
-                .forEach(member -> assertTrue(
-                        States.of(state.get("ItemProcessor")).values().stream()
-                                .anyMatch(inner -> results(inner).contains(member)),
-                        () -> map + " filters by " + member)));
+        States.all()
+                .forEach((map, state) -> found(filter, state.path("Output").asText())
+                        .forEach(member -> assertTrue(
+                                States.of(state.get("ItemProcessor")).values().stream()
+                                        .anyMatch(inner -> results(inner).contains(member)),
+                                () -> map + " filters by " + member)));
     }
 
     private static Set<String> results(JsonNode state) {
@@ -164,14 +165,6 @@ class PayloadContract {
             return Shape.output(States.task(state).orElseThrow()).names();
         }
         return state.has("Output") && state.has("End") ? keys(state.get("Output")) : Set.of();
-    }
-
-    private static JsonNode state(String name) {
-        JsonNode state = STATES.get(name);
-        if (state == null) {
-            throw new AssertionError("no state " + name);
-        }
-        return state;
     }
 
     private static Task task(String state) {

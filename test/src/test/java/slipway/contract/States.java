@@ -16,6 +16,8 @@ import slipway.definition.Definition;
 final class States {
     static final JsonNode DEFINITION = parse(Definition.template());
 
+    private static final Map<String, JsonNode> ALL = all();
+
     private States() {}
 
     static JsonNode parse(String json) {
@@ -38,6 +40,15 @@ final class States {
         Map<String, JsonNode> states = new LinkedHashMap<>();
         flows().forEach(flow -> states.putAll(of(flow)));
         return states;
+    }
+
+    /** The one state of that name. */
+    static JsonNode state(String name) {
+        JsonNode state = ALL.get(name);
+        if (state == null) {
+            throw new AssertionError("the definition has no state " + name);
+        }
+        return state;
     }
 
     /** Every flow: the machine's own, the branches and the iterations. */

@@ -2,6 +2,7 @@ package slipway.contract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static slipway.contract.States.state;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
@@ -26,7 +27,7 @@ class TerminationContract {
     /** A redrive is counted by Step Functions: Conclude answers {@code again} only for a count that it has not seen. */
     @Test
     void going_again_takes_another_redrive() {
-        TOP.get("Again").get("Choices").forEach(choice -> {
+        state("Again").get("Choices").forEach(choice -> {
             assertTrue(choice.get("Condition").asText().contains("$states.input.again"), choice.toString());
             assertEquals(
                     "{% $states.context.Execution.RedriveCount %}",
@@ -59,10 +60,10 @@ class TerminationContract {
     void every_round_waits_or_was_lost_to_another_execution() {
         Graph graph = new Graph(TOP).without("Again").without("WaitForLock");
         for (String taking : List.of("AcquireLock", "TakeLock")) {
-            JsonNode caught = TOP.get(taking).get("Catch").get(0);
+            JsonNode caught = state(taking).get("Catch").get(0);
             assertEquals(
                     List.of("DynamoDB.ConditionalCheckFailedException"),
-                    States.errors(TOP.get(taking).get("Catch")).limit(1).toList());
+                    States.errors(state(taking).get("Catch")).limit(1).toList());
             assertEquals("ReadLock", caught.get("Next").asText());
             graph = graph.withoutEdge(taking, "ReadLock");
         }
@@ -72,11 +73,11 @@ class TerminationContract {
     @Test
     void waiting_for_the_lock_is_counted_and_the_count_is_looked_at_first() {
         assertEquals(
-                "{% $waits + 1 %}", TOP.get("WaitForLock").at("/Assign/waits").asText());
+                "{% $waits + 1 %}", state("WaitForLock").at("/Assign/waits").asText());
         assertEquals(Set.of("JudgeHolder", "StartRecovery"), before("WaitForLock"));
         assertEquals(Set.of("JudgeHolder"), before("StartRecovery"));
         List<String> choices = new ArrayList<>();
-        TOP.get("JudgeHolder")
+        state("JudgeHolder")
                 .get("Choices")
                 .forEach(choice -> choices.add(choice.get("Next").asText()));
         assertTrue(TimeBudget.lockWaits() > 0);

@@ -22,8 +22,8 @@ import slipway.error.Busy;
  * @param others how many have none
  */
 record TimeBudget(Duration answer, boolean troubled, int aliased, int others) {
-    private static final Map<String, JsonNode> TOP = States.of(States.DEFINITION);
-    private static final Set<String> LOCK_LOOP = new Graph(TOP).without("Again").onCycles();
+    private static final Set<String> LOCK_LOOP =
+            new Graph(States.of(States.DEFINITION)).without("Again").onCycles();
 
     /** A turn of the loop, while another execution holds the lock. */
     private static final List<String> TURN = List.of("ReadLock", "DescribeHolder", "WaitForLock");
@@ -32,7 +32,7 @@ record TimeBudget(Duration answer, boolean troubled, int aliased, int others) {
 
     /** How often the machine waits for the lock, read from the condition that ends it. */
     static int lockWaits() {
-        return TOP.get("JudgeHolder")
+        return States.state("JudgeHolder")
                 .get("Choices")
                 .valueStream()
                 .map(choice -> BOUND.matcher(choice.get("Condition").asText()))
@@ -44,42 +44,48 @@ record TimeBudget(Duration answer, boolean troubled, int aliased, int others) {
 
     /** The longest an execution lasts that is not redriven. */
     Duration longest() {
-        return seconds(longest(TOP, States.DEFINITION.get("StartAt").asText(), new HashMap<>()));
+        return Duration.ofSeconds((long) Math.ceil(longest(States.DEFINITION)));
     }
 
-    private double longest(Map<String, JsonNode> states, String name, Map<String, Double> known) {
+    private double longest(JsonNode flow) {
+        return from(flow.get("StartAt").asText(), new HashMap<>());
+    }
+
+    /** The longest way from a state to the end of its flow. */
+    private double from(String name, Map<String, Double> known) {
         Double before = known.get(name);
         if (before != null) {
             return before;
         }
         double longest;
-        if (states.equals(TOP) && name.equals("Again")) {
+        if (name.equals("Again")) {
             longest = 0;
-        } else if (states.equals(TOP) && LOCK_LOOP.contains(name)) {
-            longest = lockLoop() + after(states, LOCK_LOOP, known);
+        } else if (LOCK_LOOP.contains(name)) {
+            longest = lockLoop() + after(LOCK_LOOP, known);
         } else {
-            longest = lasts(state(states, name)) + after(states, Set.of(name), known);
+            longest = lasts(States.state(name)) + after(Set.of(name), known);
         }
         known.put(name, longest);
         return longest;
     }
 
     /** The longest way on from some states, out of them. */
-    private double after(Map<String, JsonNode> states, Set<String> names, Map<String, Double> known) {
+    private double after(Set<String> names, Map<String, Double> known) {
         return names.stream()
-                .flatMap(name -> States.successors(state(states, name)).stream())
+                .flatMap(name -> States.successors(States.state(name)).stream())
                 .filter(next -> !names.contains(next))
-                .mapToDouble(next -> longest(states, next, known))
+                .mapToDouble(next -> from(next, known))
                 .max()
                 .orElse(0);
     }
 
     /** Every state of the loop once, and its turn as often as it is allowed. */
     private double lockLoop() {
-        double once =
-                LOCK_LOOP.stream().mapToDouble(name -> lasts(state(TOP, name))).sum();
+        double once = LOCK_LOOP.stream()
+                .mapToDouble(name -> lasts(States.state(name)))
+                .sum();
         double turn = TURN.stream()
-                .map(name -> state(TOP, name))
+                .map(States::state)
                 .mapToDouble(state -> state.has("Resource") && !troubled ? answer(state) : lasts(state))
                 .sum();
         return once + lockWaits() * turn;
@@ -90,7 +96,7 @@ record TimeBudget(Duration answer, boolean troubled, int aliased, int others) {
             case "Task" -> call(state);
             case "Wait" -> state.get("Seconds").asDouble();
             case "Parallel" ->
-                flows(state).mapToDouble(flow -> longest(flow, "")).max().orElseThrow();
+                States.inner(state).stream().mapToDouble(this::longest).max().orElseThrow();
             case "Map" -> iterations(state);
             default -> 0;
         };
@@ -112,7 +118,7 @@ record TimeBudget(Duration answer, boolean troubled, int aliased, int others) {
     }
 
     private double answer(JsonNode call) {
-        return Math.min(answer.toSeconds(), call.get("TimeoutSeconds").asDouble());
+        return Math.min((double) answer.toSeconds(), call.get("TimeoutSeconds").asDouble());
     }
 
     private static double delays(JsonNode retrier, int attempts) {
@@ -128,31 +134,9 @@ record TimeBudget(Duration answer, boolean troubled, int aliased, int others) {
     /** Iterations one after another are Shift's batches: at worst of one function each, and an alias is moved sooner than code. */
     private double iterations(JsonNode map) {
         int concurrency = map.get("MaxConcurrency").asInt();
-        JsonNode flow = map.get("ItemProcessor");
         if (concurrency == 1) {
-            JsonNode batch = States.inner(flow.at("/States/ShiftBatch")).getFirst();
-            return aliased * longest(batch, "ShiftTraffic") + others * longest(batch, "UpdateInPlace");
+            return aliased * from("ShiftTraffic", new HashMap<>()) + others * from("UpdateInPlace", new HashMap<>());
         }
-        return Math.ceilDiv(aliased + others, concurrency) * longest(flow, "");
-    }
-
-    private double longest(JsonNode flow, String start) {
-        return longest(States.of(flow), start.isEmpty() ? flow.get("StartAt").asText() : start, new HashMap<>());
-    }
-
-    private static Stream<JsonNode> flows(JsonNode state) {
-        return States.inner(state).stream();
-    }
-
-    private static JsonNode state(Map<String, JsonNode> states, String name) {
-        JsonNode state = states.get(name);
-        if (state == null) {
-            throw new AssertionError("no state " + name);
-        }
-        return state;
-    }
-
-    private static Duration seconds(double seconds) {
-        return Duration.ofSeconds((long) Math.ceil(seconds));
+        return Math.ceilDiv(aliased + others, concurrency) * longest(map.get("ItemProcessor"));
     }
 }

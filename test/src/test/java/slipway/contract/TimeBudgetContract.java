@@ -17,16 +17,25 @@ class TimeBudgetContract {
     /** What a Lambda takes to answer {@code not yet}, with its start. */
     private static final Duration NOT_YET = Duration.ofSeconds(3);
 
+    private static final Duration LIMIT =
+            Duration.ofSeconds(States.DEFINITION.get("TimeoutSeconds").asLong());
+
+    private static final Plan ROLLING = Plan.of(Examples.MANIFEST, "stg");
+    private static final int ALIASED = (int) ROLLING.functions().stream()
+            .filter(function -> function.alias().isPresent())
+            .count();
+    private static final int OTHERS = ROLLING.functions().size() - ALIASED;
+
     @Test
     void a_deployment_that_waits_everywhere_as_long_as_it_may_ends_by_itself() {
-        Plan rolling = Plan.of(Examples.MANIFEST, "stg");
-        int aliased = (int) rolling.functions().stream()
-                .filter(function -> function.alias().isPresent())
-                .count();
-        Duration longest = budget(aliased, rolling.functions().size() - aliased).longest();
-        Duration limit =
-                Duration.ofSeconds(States.DEFINITION.get("TimeoutSeconds").asLong());
-        assertTrue(longest.compareTo(limit) < 0, () -> "it may last " + longest + ", the machine's limit is " + limit);
+        Duration longest = budget(ALIASED, OTHERS).longest();
+        assertTrue(longest.compareTo(LIMIT) < 0, () -> "it may last " + longest + ", the machine's limit is " + LIMIT);
+    }
+
+    @Test
+    void a_deployment_whose_every_call_is_slow_and_fails_is_cut_off() {
+        Duration longest = new TimeBudget(Duration.ofHours(1), true, ALIASED, OTHERS).longest();
+        assertTrue(longest.compareTo(LIMIT) > 0, () -> "it lasts " + longest);
     }
 
     /** 35 s, 60 answers, and 60 delays from 2 s by 1.2 up to 10 s: 2 + 2.4 + … + 8.6 + 51 times 10; to update, and to wait. */
