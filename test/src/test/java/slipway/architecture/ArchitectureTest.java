@@ -19,8 +19,17 @@ import slipway.error.DeploymentError;
 @AnalyzeClasses(packages = "slipway", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     private static final String[] FUNCTIONS = {
-        "slipway.error..", "slipway.step..", "slipway.intake..", "slipway.image..", "slipway.preflight..", "slipway.update..",
-        "slipway.traffic..", "slipway.verify..", "slipway.rollback..", "slipway.ledger..", "slipway.conclude..",
+        "slipway.error..",
+        "slipway.step..",
+        "slipway.intake..",
+        "slipway.image..",
+        "slipway.preflight..",
+        "slipway.update..",
+        "slipway.traffic..",
+        "slipway.verify..",
+        "slipway.rollback..",
+        "slipway.ledger..",
+        "slipway.conclude..",
         "slipway.catalog.."
     };
 
@@ -112,8 +121,10 @@ class ArchitectureTest {
 
     /** The SDK's waiters sleep. */
     @ArchTest
-    static final ArchRule nobody_uses_the_waiters_of_the_sdk =
-            noClasses().should().dependOnClassesThat().haveNameMatching("software\\.amazon\\.awssdk\\..*\\.waiters\\..*");
+    static final ArchRule nobody_uses_the_waiters_of_the_sdk = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .haveNameMatching("software\\.amazon\\.awssdk\\..*\\.waiters\\..*");
 
     @ArchTest
     static final ArchRule steps_never_read_the_environment = noClasses()
