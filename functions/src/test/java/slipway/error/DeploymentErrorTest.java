@@ -58,7 +58,7 @@ class DeploymentErrorTest {
         assertEquals(
                 Set.of("InvalidRequest", "ImageRejected", "FunctionNotReady", "LockHeld", "RecoveryNeeded"),
                 names(Refusal.class));
-        assertEquals(Set.of("NotYetUpdated", "ScanRunning", "Busy"), names(Postponement.class));
+        assertEquals(Set.of("NotYetUpdated", "ScanNotStarted", "ScanRunning", "Busy"), names(Postponement.class));
         assertEquals(Set.of("Refused", "RolledBack", "RollbackFailed", "TakenOver"), names(Verdict.class));
         assertEquals(
                 Set.of(
