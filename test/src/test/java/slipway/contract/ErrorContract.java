@@ -53,8 +53,7 @@ class ErrorContract {
                                         "Lambda.ServiceException",
                                         "Lambda.AWSLambdaException",
                                         "Lambda.SdkClientException",
-                                        "Lambda.TooManyRequestsException",
-                                        "Sandbox.Timedout")),
+                                        "Lambda.TooManyRequestsException")),
                         name));
     }
 

@@ -16,6 +16,9 @@ import org.junit.jupiter.api.Test;
 class TerminationContract {
     private static final Map<String, JsonNode> TOP = States.of(States.DEFINITION);
 
+    /** The machine as it runs once: what leads back to its beginning and to a second record left out. */
+    private static final Graph SINGLE = new Graph(TOP).without("Again").withoutEdge("IsRecorded", "Record");
+
     @Test
     void no_branch_and_no_iteration_goes_round() {
         States.flows().stream().skip(1).forEach(flow -> {
@@ -37,7 +40,6 @@ class TerminationContract {
 
     @Test
     void besides_going_again_the_machine_waits_for_the_lock_and_for_nothing_else() {
-        Graph graph = new Graph(TOP).without("Again");
         assertEquals(
                 Set.of(
                         "AcquireLock",
@@ -49,25 +51,45 @@ class TerminationContract {
                         "WaitForLock",
                         "Drain",
                         "TakeLock"),
-                graph.onCycles());
+                SINGLE.onCycles());
+    }
+
+    /** The second record is of an execution that holds nothing: it passes by the release, which alone leads back. */
+    @Test
+    void a_conclusion_that_came_too_late_is_recorded_once_more() {
+        assertTrue(state("IsRecorded").at("/Assign/hold").isNull());
+        assertEquals("Record", state("IsRecorded").get("Default").asText());
+        assertEquals(List.of("HoldsLock"), before("ReleaseLock").stream().toList());
+        assertEquals(
+                "{% $hold != null %}",
+                state("HoldsLock").at("/Choices/0/Condition").asText());
+        assertEquals("RecordOutcome", state("HoldsLock").get("Default").asText());
     }
 
     /**
      * Two more rounds lead back to reading the lock, when the lock changed between reading and taking it. Neither is counted:
-     * each turn of them is another execution's progress.
+     * each turn of them is another execution's progress. And what was drained is looked at once more, then taken.
      */
     @Test
     void every_round_waits_or_was_lost_to_another_execution() {
-        Graph graph = new Graph(TOP).without("Again").without("WaitForLock");
+        Graph graph = SINGLE.without("WaitForLock");
         for (String taking : List.of("AcquireLock", "TakeLock")) {
-            JsonNode caught = state(taking).get("Catch").get(0);
+            JsonNode caught = state(taking).get("Catch");
             assertEquals(
                     List.of("DynamoDB.ConditionalCheckFailedException"),
-                    States.errors(state(taking).get("Catch")).limit(1).toList());
-            assertEquals("ReadLock", caught.get("Next").asText());
+                    States.errors(caught).limit(1).toList());
+            assertEquals("ReadLock", caught.at("/0/Next").asText());
             graph = graph.withoutEdge(taking, "ReadLock");
         }
-        assertEquals(Set.of(), graph.onCycles());
+        assertTrue(state("Drain").at("/Assign/drained").asBoolean());
+        List<String> conditions = new ArrayList<>();
+        state("JudgeHolder")
+                .get("Choices")
+                .forEach(choice -> conditions.add(
+                        choice.get("Condition").asText() + choice.get("Next").asText()));
+        int taken = conditions.indexOf("{% $recovering and $drained %}TakeLock");
+        assertTrue(taken >= 0 && taken < conditions.indexOf("{% $recovering %}Drain"), conditions.toString());
+        assertEquals(Set.of(), graph.withoutEdge("Drain", "DescribeHolder").onCycles());
     }
 
     @Test

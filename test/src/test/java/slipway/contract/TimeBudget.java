@@ -22,8 +22,10 @@ import slipway.error.Busy;
  * @param others how many have none
  */
 record TimeBudget(Duration answer, boolean troubled, int aliased, int others) {
-    private static final Set<String> LOCK_LOOP =
-            new Graph(States.of(States.DEFINITION)).without("Again").onCycles();
+    private static final Set<String> LOCK_LOOP = new Graph(States.of(States.DEFINITION))
+            .without("Again")
+            .without("IsRecorded")
+            .onCycles();
 
     /** A turn of the loop, while another execution holds the lock. */
     private static final List<String> TURN = List.of("ReadLock", "DescribeHolder", "WaitForLock");
@@ -35,6 +37,7 @@ record TimeBudget(Duration answer, boolean troubled, int aliased, int others) {
         return States.state("JudgeHolder")
                 .get("Choices")
                 .valueStream()
+                .filter(choice -> choice.get("Next").asText().equals("Record"))
                 .map(choice -> BOUND.matcher(choice.get("Condition").asText()))
                 .filter(Matcher::find)
                 .map(bound -> Integer.parseInt(bound.group(1)))
@@ -60,6 +63,8 @@ record TimeBudget(Duration answer, boolean troubled, int aliased, int others) {
         double longest;
         if (name.equals("Again")) {
             longest = 0;
+        } else if (name.equals("IsRecorded")) {
+            longest = lasts(States.state("Record")) + from("RecordOutcome", known);
         } else if (LOCK_LOOP.contains(name)) {
             longest = lockLoop() + after(LOCK_LOOP, known);
         } else {
