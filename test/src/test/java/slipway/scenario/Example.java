@@ -40,6 +40,14 @@ final class Example {
         return execution;
     }
 
+    /** Pushes a good image, and lets its deployment run until it enters a state, at whatever depth. */
+    static Execution deployUntil(World world, String state) {
+        world.push(COMMIT, Map.of());
+        Execution execution = world.runUntilStarted(0);
+        runUntilEntered(world, execution, state);
+        return execution;
+    }
+
     static void abort(World world, Execution execution) {
         world.cloud()
                 .sfn()

@@ -23,9 +23,7 @@ class LockScenario {
     @Test
     void the_second_of_two_waits_and_deploys_its_own() {
         World world = Example.dev();
-        world.push(Example.COMMIT, Map.of());
-        Execution first = world.runUntilStarted(0);
-        Example.runUntilEntered(world, first, "Stage");
+        Execution first = Example.deployUntil(world, "Stage");
         String digest = world.push(Example.LATER_COMMIT, Map.of());
         Execution second = world.runUntilEnded(1);
         world.settle();
@@ -48,9 +46,7 @@ class LockScenario {
     @Test
     void the_second_of_two_with_the_same_digest_finds_it_deployed() {
         World world = Example.dev();
-        world.push(Example.COMMIT, Map.of());
-        Execution first = world.runUntilStarted(0);
-        Example.runUntilEntered(world, first, "Shift");
+        Execution first = Example.deployUntil(world, "Shift");
         world.start("{\"tag\": \"%s\"}".formatted(world.tag(Example.COMMIT)));
         Execution second = world.runUntilEnded(1);
         assertEquals(Outcome.DEPLOYED, Example.outcome(first));
@@ -81,9 +77,7 @@ class LockScenario {
     @DisplayName("R1: a holder aborted in any state is recovered by the rule, and every function is put back")
     void an_aborted_deployment_is_recovered(String state) {
         World world = Example.dev();
-        world.push(Example.COMMIT, Map.of());
-        Execution aborted = world.runUntilStarted(0);
-        Example.runUntilEntered(world, aborted, state);
+        Execution aborted = Example.deployUntil(world, state);
         Example.abort(world, aborted);
         world.settle();
         assertEquals(Execution.Status.ABORTED, aborted.status());
@@ -97,9 +91,7 @@ class LockScenario {
     @ValueSource(strings = {"Intake", "CheckImage", "ReleaseLock", "Announce", "Notify", "Conclude"})
     void an_execution_aborted_without_the_lock_needs_no_recovery(String state) {
         World world = Example.dev();
-        world.push(Example.COMMIT, Map.of());
-        Execution aborted = world.runUntilStarted(0);
-        Example.runUntilEntered(world, aborted, state);
+        Execution aborted = Example.deployUntil(world, state);
         Example.abort(world, aborted);
         world.settle();
         assertEquals(2, world.executions().size());
@@ -117,9 +109,7 @@ class LockScenario {
                 .faults()
                 .on("dynamodb", "TransactWriteItems")
                 .nth(1, Fault.failAfterEffect(Failure.connectionLost()));
-        world.push(Example.COMMIT, Map.of());
-        Execution first = world.runUntilStarted(0);
-        Example.runUntilEntered(world, first, "ReleaseLock");
+        Execution first = Example.deployUntil(world, "ReleaseLock");
         // A rival takes the lock before the machine asks again.
         takeLock(world);
         world.runUntilEnded(0);
@@ -130,9 +120,7 @@ class LockScenario {
     @Test
     void a_lock_that_is_lost_before_the_end_is_told() {
         World world = Example.dev();
-        world.push(Example.COMMIT, Map.of());
-        Execution first = world.runUntilStarted(0);
-        Example.runUntilEntered(world, first, "FirstRun");
+        Execution first = Example.deployUntil(world, "FirstRun");
         takeLock(world);
         world.runUntilEnded(0);
         assertEquals(Outcome.TAKEN_OVER, Example.outcome(first));
@@ -168,9 +156,7 @@ class LockScenario {
     @Test
     void a_deployment_that_finds_a_dead_holder_has_it_recovered_and_then_deploys() {
         World world = Example.dev();
-        world.push(Example.COMMIT, Map.of());
-        Execution dead = world.runUntilStarted(0);
-        Example.runUntilEntered(world, dead, "Verify");
+        Execution dead = Example.deployUntil(world, "Verify");
         world.withoutTriggers(() -> {
             Example.abort(world, dead);
             world.cloud().time().runFor(Duration.ofMinutes(10));

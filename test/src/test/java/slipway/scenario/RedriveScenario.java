@@ -26,6 +26,14 @@ class RedriveScenario {
         world.settle();
     }
 
+    private static Faults.Source rollbackCannotUpdate(World world) {
+        return world.cloud()
+                .faults()
+                .on("lambda", "UpdateFunctionCode")
+                .caller("slipway-dr-daily-report-dev-rollback")
+                .always(Fault.fail(Failure.denied()));
+    }
+
     @Test
     void a_redrive_with_the_cause_mended_deploys() {
         World world = Example.dev();
@@ -122,9 +130,7 @@ class RedriveScenario {
             })
     void a_redrive_after_an_abort_that_was_recovered_deploys_anew(String state) {
         World world = Example.dev();
-        world.push(Example.COMMIT, Map.of());
-        Execution execution = world.runUntilStarted(0);
-        Example.runUntilEntered(world, execution, state);
+        Execution execution = Example.deployUntil(world, state);
         Example.abort(world, execution);
         world.settle();
         Example.assertAllRun(world, world.digestBefore());
@@ -138,9 +144,7 @@ class RedriveScenario {
     @ValueSource(strings = {"Stage", "WaitUpdated", "Verify", "ReleaseLock"})
     void a_redrive_at_once_after_an_abort_goes_on_and_its_recovery_stands_back(String state) {
         World world = Example.dev();
-        world.push(Example.COMMIT, Map.of());
-        Execution execution = world.runUntilStarted(0);
-        Example.runUntilEntered(world, execution, state);
+        Execution execution = Example.deployUntil(world, state);
         Example.abort(world, execution);
         redriveAndSettle(world, execution);
         assertEquals(Outcome.DEPLOYED, Example.outcome(execution));
@@ -179,14 +183,8 @@ class RedriveScenario {
     @DisplayName("R4: a recovery by the rule whose rollback failed is finished by its redrive")
     void a_failed_recovery_is_finished_by_its_redrive() {
         World world = Example.dev();
-        Faults.Source stuck = world.cloud()
-                .faults()
-                .on("lambda", "UpdateFunctionCode")
-                .caller("slipway-dr-daily-report-dev-rollback")
-                .always(Fault.fail(Failure.denied()));
-        world.push(Example.COMMIT, Map.of());
-        Execution execution = world.runUntilStarted(0);
-        Example.runUntilEntered(world, execution, "Verify");
+        Faults.Source stuck = rollbackCannotUpdate(world);
+        Execution execution = Example.deployUntil(world, "Verify");
         Example.abort(world, execution);
         world.settle();
         Execution recovery = world.executions().get(1);
@@ -202,11 +200,7 @@ class RedriveScenario {
     @Test
     void an_operators_recovery_finishes_a_failed_rollback_too() {
         World world = Example.dev();
-        Faults.Source stuck = world.cloud()
-                .faults()
-                .on("lambda", "UpdateFunctionCode")
-                .caller("slipway-dr-daily-report-dev-rollback")
-                .always(Fault.fail(Failure.denied()));
+        Faults.Source stuck = rollbackCannotUpdate(world);
         Execution execution = Example.deploy(world, Example.COMMIT, BROKEN);
         assertEquals(Outcome.ROLLBACK_FAILED, Example.outcome(execution));
         world.cloud().faults().remove(stuck);
