@@ -63,6 +63,9 @@ class DependencyArchitectureTest {
                     List.of("slipway.manifest", "slipway.definition", "slipway.rehearse", "slipway.report")));
 
     @ArchTest
+    static final ArchRule faults_know_nothing_else_of_slipway = knowsNoneOf("slipway.fault", others("slipway.fault"));
+
+    @ArchTest
     static final ArchRule steps_do_not_know_the_catalog = noClasses()
             .that()
             .resideOutsideOfPackages("slipway.catalog", "slipway.rehearse..", "slipway.infra..")

@@ -83,6 +83,13 @@ class PurityArchitectureTest {
             .should()
             .accessTargetWhere(calls("java\\.lang\\.System", "getenv"));
 
+    @ArchTest
+    static final ArchRule steps_read_no_system_properties = noClasses()
+            .that()
+            .resideInAnyPackage(Modules.array(Modules.FUNCTIONS))
+            .should()
+            .accessTargetWhere(calls("java\\.lang\\.System", "getProperty|getProperties"));
+
     private static DescribedPredicate<JavaAccess<?>> calls(String owners, String names) {
         DescribedPredicate<HasName> type = nameMatching(owners);
         return target(owner(type)).and(target(nameMatching(names))).as("a call of %s.%s", owners, names);
