@@ -19,11 +19,9 @@ final class EventBridgeEvents {
         String source = Requests.text(event, "source")
                 .orElseThrow(() -> new InvalidRequest("The event '"
                         + event.path("detail-type").asText("") + "' has no source; events of EventBridge have one."));
-        JsonNode detail = event.path("detail");
-        return switch (source) {
-            case "aws.ecr" -> push(required(detail, event), application);
-            default -> Requests.ignored("An event of '" + source + "' is none of ours.");
-        };
+        return source.equals("aws.ecr")
+                ? push(required(event.path("detail"), event), application)
+                : Requests.ignored("An event of '" + source + "' is none of ours.");
     }
 
     private static JsonNode required(JsonNode detail, JsonNode event) {
