@@ -70,6 +70,7 @@ final class StateReader {
                 name,
                 String.valueOf(resource),
                 Templates.any(fields, "Arguments", "Arguments"),
+                Templates.any(fields, "Credentials", "Credentials"),
                 timeout,
                 heartbeat,
                 exit(),

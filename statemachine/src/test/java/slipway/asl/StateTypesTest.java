@@ -137,6 +137,6 @@ class StateTypesTest {
                    "Name": "run", "RoleArn": "arn:aws:iam::123456789012:role/machine",
                    "StartTime": "2026-01-01T00:00:00.000Z", "RedriveCount": 0},
                  "StateMachine": {"Id": "arn:aws:states:us-east-1:123456789012:stateMachine:machine", "Name": "machine"},
-                 "State": {"Name": "A", "EnteredTime": "2026-01-01T00:00:01.000Z", "RetryCount": 0}}"""), run.execution.output());
+                 "State": {"Name": "A", "EnteredTime": "2026-01-01T00:00:01.000Z"}}"""), run.execution.output());
     }
 }
