@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 import slipway.asl.Execution;
+import slipway.asl.HistoryJson;
+import slipway.asl.ItemReader;
 import slipway.asl.StateMachine;
 import slipway.asl.TaskRunner;
 import slipway.asl.VirtualTime;
@@ -29,7 +31,12 @@ record LocalRun(StateMachine machine, String name, long seed) {
             throw new BadInput("the Task '%s' calls %s, and there are no mocks to answer. Name a file by --mocks."
                     .formatted(call.stateName(), call.resource()));
         });
-        Execution execution = Execution.start(machine, identity, time, tasks, new SplittableRandom(seed));
+        ItemReader items = (resource, _, _) -> {
+            throw new BadInput(
+                    "a Map reads its items from %s, which there are no mocks for. Give it Items instead of an ItemReader."
+                            .formatted(resource));
+        };
+        Execution execution = Execution.start(machine, identity, time, tasks, items, new SplittableRandom(seed));
         time.runUntil(() -> execution.status() != Execution.Status.RUNNING);
         return execution;
     }
@@ -45,7 +52,7 @@ record LocalRun(StateMachine machine, String name, long seed) {
             report.put("cause", execution.cause());
         }
         if (history) {
-            report.put("events", execution.history());
+            report.put("events", HistoryJson.of(execution.history()));
         }
         return report;
     }

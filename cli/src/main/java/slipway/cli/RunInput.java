@@ -19,15 +19,15 @@ final class RunInput {
      * @throws BadInput when it is neither a readable file with JSON nor JSON
      */
     static @Nullable Object read(String given, InputStream in) {
+        if (given.isBlank()) {
+            throw new BadInput(OPTION + ": is empty. Give the execution's input as JSON, such as {}, or name a file.");
+        }
         if (given.equals("-") || exists(given)) {
             String text = FILE.read(given, in);
             if (text.isBlank()) {
                 throw FILE.bad(given, "is empty. Give the execution's input as JSON, such as {}.");
             }
             return JsonText.parse(text, problem -> FILE.bad(given, problem));
-        }
-        if (given.isBlank()) {
-            throw new BadInput(OPTION + ": is empty. Give the execution's input as JSON, such as {}, or name a file.");
         }
         return JsonText.parse(
                 given,

@@ -38,16 +38,23 @@ final class DefinitionChecks implements ExpressionWalk.Visitor {
 
     @Override
     public void flow(String pointer, Map<?, ?> states) {
-        if (!states.isEmpty() && states.values().stream().noneMatch(DefinitionChecks::ends)) {
+        if (!states.isEmpty() && states.values().stream().allMatch(DefinitionChecks::goesOn)) {
             problem(pointer, "no state ends this flow: one must have \"End\": true, or be a Succeed or Fail state");
         }
     }
 
-    private static boolean ends(Object state) {
+    private static boolean goesOn(Object state) {
         return state instanceof Map<?, ?> body
-                && (Boolean.TRUE.equals(body.get("End"))
-                        || "Succeed".equals(body.get("Type"))
-                        || "Fail".equals(body.get("Type")));
+                && !body.containsKey("End")
+                && (body.containsKey("Next") || "Choice".equals(body.get("Type")));
+    }
+
+    @Override
+    public void member(String name, String pointer) {
+        if (name.endsWith(".$")) {
+            String plain = name.substring(0, name.length() - 2);
+            problem(pointer, "belongs to JSONPath: in JSONata it is \"" + plain + "\" with a value between {% and %}");
+        }
     }
 
     @Override
@@ -72,13 +79,16 @@ final class DefinitionChecks implements ExpressionWalk.Visitor {
                 problem(place.pointer(), complaint);
             }
         }
-        for (String name : found.unqualified()) {
-            problem(
-                    place.pointer(),
-                    name.startsWith("$")
-                            ? name + " stands for nothing here: use $states.input"
-                            : name + " is a field of nothing here: did you mean $states.input." + name + "?");
+        found.unqualified().forEach(name -> problem(place.pointer(), complaintAboutUnqualified(name)));
+    }
+
+    private static String complaintAboutUnqualified(String name) {
+        if (name.startsWith("$")) {
+            return name + " stands for nothing here: use $states.input";
         }
+        return name.equals("States")
+                ? "the functions that begin with States. belong to JSONPath: use JSONata's, such as $uuid()"
+                : name + " is a field of nothing here: did you mean $states.input." + name + "?";
     }
 
     private void call(String name, Place place) {

@@ -41,6 +41,9 @@ final class ExpressionWalk {
         /** A flow is about to be gone through. */
         default void flow(String pointer, Map<?, ?> states) {}
 
+        /** A member of an object that may have expressions in it. */
+        default void member(String name, String pointer) {}
+
         /** A retrier or catcher. */
         default void errors(Object errorEquals, String pointer) {}
     }
@@ -118,7 +121,11 @@ final class ExpressionWalk {
     private void value(@Nullable Object value, Place place) {
         switch (value) {
             case String text when Templates.isExpression(text) -> visitor.expression(Templates.inside(text), place);
-            case Map<?, ?> members -> members.forEach((name, member) -> value(member, place.at(name)));
+            case Map<?, ?> members ->
+                members.forEach((name, member) -> {
+                    visitor.member((String) name, place.at(name).pointer());
+                    value(member, place.at(name));
+                });
             case List<?> elements -> {
                 for (int i = 0; i < elements.size(); i++) {
                     value(elements.get(i), place.at(i));
