@@ -13,5 +13,5 @@ fi
 find_jdk
 printf '%s, %s processors, %s\n\n' "$(uname -srm)" "$(getconf _NPROCESSORS_ONLN)" \
   "$("$jdk/bin/java" --version | head -n 1)"
-exec "$jdk/bin/java" -XX:+UseSerialGC -cp "$classes:$(<"$home/test/target/class-path")" \
+exec "$jdk/bin/java" -XX:+UseSerialGC --sun-misc-unsafe-memory-access=allow -cp "$classes:$(<"$home/test/target/class-path")" \
   slipway.benchmark.InterpreterFigures "$@"

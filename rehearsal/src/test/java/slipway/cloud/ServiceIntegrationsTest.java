@@ -214,7 +214,7 @@ class ServiceIntegrationsTest {
         return (Failed) answers.getLast();
     }
 
-    private record Failed(String error, String cause) {}
+    private record Failed(@Nullable String error, @Nullable String cause) {}
 
     private record Call(String resource, Object arguments, List<Object> answers) implements TaskCall {
         @Override
@@ -233,7 +233,7 @@ class ServiceIntegrationsTest {
         }
 
         @Override
-        public void fail(String error, String cause) {
+        public void fail(@Nullable String error, @Nullable String cause) {
             answers.add(new Failed(error, cause));
         }
     }

@@ -30,7 +30,6 @@ record Failure(@Nullable String error, @Nullable String cause, Kind kind) {
     static final String RUNTIME = "States.Runtime";
     static final String DATA_LIMIT_EXCEEDED = "States.DataLimitExceeded";
     static final String QUERY_EVALUATION = "States.QueryEvaluationError";
-    static final String NO_CHOICE_MATCHED = "States.NoChoiceMatched";
     static final String ITEM_READER_FAILED = "States.ItemReaderFailed";
     static final String TOLERANCE_EXCEEDED = "States.ExceedToleratedFailureThreshold";
 

@@ -55,7 +55,7 @@ sealed interface State {
             }
             if (otherwise.next() == null) {
                 throw StateFailed.of(
-                        Failure.NO_CHOICE_MATCHED,
+                        Failure.RUNTIME,
                         "Failed to transition out of the state. The state does not point to a next state.");
             }
             return otherwise;

@@ -132,7 +132,7 @@ final class StateReader {
                 Templates.any(fields, "ItemSelector", "ItemSelector"),
                 Templates.integer(fields, "MaxConcurrency", 0, LONGEST_SECONDS),
                 Templates.integer(fields, "ToleratedFailureCount", 0, LONGEST_SECONDS),
-                Templates.integer(fields, "ToleratedFailurePercentage", 0, 100),
+                Templates.percentage(fields, "ToleratedFailurePercentage"),
                 distributed,
                 exit(),
                 recovery());

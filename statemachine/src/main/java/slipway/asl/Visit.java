@@ -149,8 +149,10 @@ final class Visit {
         boolean dataLimit = e.error().equals(Failure.DATA_LIMIT_EXCEEDED);
         String where = "An error occurred while executing the state '" + state.name() + "' (entered at the event id #"
                 + enteredEvent + "). ";
-        if (dataLimit) {
+        if (!e.error().equals(Failure.QUERY_EVALUATION)) {
             commitEntry();
+        }
+        if (dataLimit) {
             return new Failure(e.error(), shorten(e.message()), Failure.Kind.TOO_LARGE);
         }
         Failure failure = new Failure(e.error(), shorten(where + e.message()));

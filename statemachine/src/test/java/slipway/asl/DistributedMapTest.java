@@ -165,6 +165,14 @@ class DistributedMapTest {
     }
 
     @Test
+    void a_tolerance_that_makes_no_sense_fails_the_state_before_a_map_run_starts() {
+        Run run = Run.of(each("\"ToleratedFailureCount\": \"{% -1 %}\","), "[1]");
+        assertEquals("States.QueryEvaluationError", run.execution.error());
+        assertEquals("ToleratedFailureCount", run.details("EvaluationFailed").get("location"));
+        assertEquals(List.of(), run.execution.mapRuns());
+    }
+
+    @Test
     void a_map_can_be_retried_and_starts_a_map_run_each_time() {
         Run run = Run.of(
                 each(
