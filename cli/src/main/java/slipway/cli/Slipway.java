@@ -48,7 +48,8 @@ final class Slipway {
         Slipway slipway = new Slipway(terminal);
         CommandLine command = new CommandLine(slipway)
                 .addSubcommand(new RehearseCommand(terminal, home, rehearser))
-                .addSubcommand(new ManifestCommand(terminal));
+                .addSubcommand(new ManifestCommand(terminal))
+                .addSubcommand(AslCommand.of(terminal));
         return command.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(

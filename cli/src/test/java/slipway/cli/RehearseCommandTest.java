@@ -123,7 +123,7 @@ final class RehearseCommandTest {
             --seed=one                | '--seed': 'one' is not a whole number of at most 64 bits, such as 1
             --seed=9223372036854775808 | is not a whole number of at most 64 bits
             --event=nowhere.json      | --event: nowhere.json does not exist. Name an existing file, or - for standard input.
-            --event=.                 | --event: . cannot be read
+            --event=.                 | --event: . is a directory
             --manifest=nowhere.yaml   | nowhere.yaml: does not exist
             --aps=line-bot            | Possible solutions: --apps
             extra                     | Unmatched argument at index 1: 'extra'

@@ -1,9 +1,10 @@
 package slipway.asl;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Which field belongs where; what does not is reported with the field that was probably meant. */
@@ -20,6 +21,13 @@ final class FieldRules {
             Map.entry("ItemsPath", "use Items instead"),
             Map.entry("Iterator", "use ItemProcessor instead"),
             Map.entry("Variable", "use Condition instead"));
+
+    /** The fields of JSONPath's Choice rules. */
+    private static final Pattern COMPARISON =
+            Pattern.compile("And|Or|Not|Is(Null|Present|Numeric|String|Boolean|Timestamp)"
+                    + "|(String|Numeric|Boolean|Timestamp)(Equals|Matches|(Less|Greater)Than(Equals)?)(Path)?");
+
+    private static final String IN_JSONATA = "belongs to JSONPath, and this definition is in JSONata: ";
 
     static {
         allow(
@@ -51,37 +59,46 @@ final class FieldRules {
         return String.join(", ", OF_TYPE.keySet());
     }
 
+    static String nearestType(String type) {
+        return Nearest.question(type, OF_TYPE.keySet());
+    }
+
     static void checkState(String type, Fields fields) {
-        Set<String> allowed = OF_TYPE.getOrDefault(type, Set.of());
-        for (String name : fields.names()) {
-            if (!allowed.contains(name)) {
-                fields.problem(name, complaint(name, "a " + type + " state"));
-            }
-        }
+        check(fields, "a " + type + " state", OF_TYPE.getOrDefault(type, Set.of()));
     }
 
     static void check(Fields fields, String what, String... allowed) {
-        List<String> names = List.of(allowed);
+        check(fields, what, Set.of(allowed));
+    }
+
+    private static void check(Fields fields, String what, Set<String> allowed) {
+        if (fields.has("Comment") && !(fields.get("Comment") instanceof String)) {
+            fields.problem("Comment", "must be a string");
+        }
+        Set<String> absent = new TreeSet<>(allowed);
+        fields.names().forEach(absent::remove);
         for (String name : fields.names()) {
-            if (!names.contains(name)) {
-                fields.problem(name, complaint(name, what));
+            if (!allowed.contains(name)) {
+                fields.problem(name, complaint(name, what, absent));
             }
         }
     }
 
-    private static String complaint(String name, String what) {
-        String instead = JSON_PATH.get(name);
+    /** @param absent the fields that might have been meant */
+    private static String complaint(String name, String what, Set<String> absent) {
+        String instead = COMPARISON.matcher(name).matches() ? "use Condition instead" : JSON_PATH.get(name);
         if (instead != null) {
-            return "belongs to JSONPath, and this definition is in JSONata: " + instead;
+            return IN_JSONATA + instead;
         }
         if (name.endsWith("Path")) {
             String plain = name.substring(0, name.length() - "Path".length());
-            return "belongs to JSONPath, and this definition is in JSONata: use an expression in " + plain + " instead";
+            return IN_JSONATA + "use an expression in " + plain + " instead";
         }
         String owners = OF_TYPE.entrySet().stream()
                 .filter(type -> type.getValue().contains(name))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.joining(", "));
-        return "is no field of " + what + (owners.isEmpty() ? "" : "; it belongs to " + owners);
+        return "is no field of " + what
+                + (owners.isEmpty() ? Nearest.question(name, absent) : "; it belongs to " + owners);
     }
 }

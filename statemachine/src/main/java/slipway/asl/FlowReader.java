@@ -77,7 +77,8 @@ final class FlowReader {
         return "there is no state '" + target + "' here";
     }
 
-    private static Set<String> assigned(Fields bodies) {
+    /** The variables that the states of a flow assign, those of inner flows not included. */
+    static Set<String> assigned(Fields bodies) {
         Set<String> names = new TreeSet<>();
         for (String name : bodies.names()) {
             if (bodies.get(name) instanceof Map<?, ?> body) {

@@ -34,8 +34,8 @@ final class RetryReader {
         int longest = (int) Retrier.LONGEST_SECONDS;
         int interval = entry.integer("IntervalSeconds", 1, 1, longest);
         int maxDelay = entry.integer("MaxDelaySeconds", longest, 1, longest);
-        if (entry.has("MaxDelaySeconds") && maxDelay <= interval) {
-            entry.problem("MaxDelaySeconds", "must be greater than IntervalSeconds");
+        if (entry.has("MaxDelaySeconds") && maxDelay < interval) {
+            entry.problem("MaxDelaySeconds", "must not be less than IntervalSeconds");
         }
         Object jitter = entry.has("JitterStrategy") ? entry.get("JitterStrategy") : "NONE";
         if (!"FULL".equals(jitter) && !"NONE".equals(jitter)) {
@@ -58,10 +58,10 @@ final class RetryReader {
             return new ErrorMatcher(names);
         }
         for (Object name : list) {
-            if (name instanceof String text) {
+            if (name instanceof String text && !text.isEmpty()) {
                 names.add(text);
             } else {
-                entry.problem("ErrorEquals", "must contain strings only");
+                entry.problem("ErrorEquals", "must contain error names only, strings that are not empty");
             }
         }
         if (names.contains(Failure.ALL) && list.size() > 1) {

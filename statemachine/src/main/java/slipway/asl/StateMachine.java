@@ -3,7 +3,8 @@ package slipway.asl;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,10 +17,12 @@ public final class StateMachine {
 
     private final Flow flow;
     private final int timeoutSeconds;
+    private final Set<String> stateNames;
 
-    private StateMachine(Flow flow, int timeoutSeconds) {
+    private StateMachine(Flow flow, int timeoutSeconds, Set<String> stateNames) {
         this.flow = flow;
         this.timeoutSeconds = timeoutSeconds;
+        this.stateNames = Collections.unmodifiableSet(stateNames);
     }
 
     /**
@@ -29,18 +32,37 @@ public final class StateMachine {
      */
     public static StateMachine parse(String definition) {
         List<Problem> problems = new ArrayList<>();
-        if (definition.getBytes(StandardCharsets.UTF_8).length > Limits.DEFINITION_BYTES) {
-            problems.add(new Problem("", "is larger than 1 MiB"));
-        }
-        Object json = json(definition);
-        if (!(json instanceof Map<?, ?> object)) {
-            throw new InvalidDefinition(List.of(new Problem("", "must be a JSON object")));
-        }
-        StateMachine machine = read(new Fields(object, "", problems));
+        StateMachine machine = read(new Fields(object(definition), "", problems));
         if (!problems.isEmpty()) {
             throw new InvalidDefinition(problems);
         }
         return machine;
+    }
+
+    /**
+     * Everything that is wrong in a definition: what {@link #parse} refuses, and what would only go wrong when a state is reached, such as
+     * a function that does not exist. Empty when nothing was found.
+     */
+    public static List<Problem> check(String definition) {
+        List<Problem> problems = new ArrayList<>();
+        try {
+            Fields fields = new Fields(object(definition), "", problems);
+            read(fields);
+            new DefinitionChecks(problems).check(fields);
+        } catch (InvalidDefinition e) {
+            return e.problems();
+        }
+        return problems.stream().distinct().toList();
+    }
+
+    private static Map<?, ?> object(String definition) {
+        if (definition.getBytes(StandardCharsets.UTF_8).length > Limits.DEFINITION_BYTES) {
+            throw new InvalidDefinition(List.of(new Problem("", "is larger than 1 MiB")));
+        }
+        if (json(definition) instanceof Map<?, ?> object) {
+            return object;
+        }
+        throw new InvalidDefinition(List.of(new Problem("", "must be a JSON object")));
     }
 
     private static @Nullable Object json(String definition) {
@@ -71,7 +93,15 @@ public final class StateMachine {
             fields.problem("Version", "must be \"1.0\"");
         }
         int timeout = fields.integer("TimeoutSeconds", 0, 1, LONGEST_SECONDS);
-        return new StateMachine(new FlowReader(new HashSet<>(), Set.of()).read(fields), timeout);
+        Set<String> names = new LinkedHashSet<>();
+        Flow flow = new FlowReader(names, Set.of()).read(fields);
+        new ReservedVariable(fields.problems()).check(fields);
+        return new StateMachine(flow, timeout, names);
+    }
+
+    /** The names of all states, in the order of the definition, those inside of branches and processors too. */
+    public Set<String> stateNames() {
+        return stateNames;
     }
 
     Flow flow() {

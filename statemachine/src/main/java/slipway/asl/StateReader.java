@@ -30,7 +30,7 @@ final class StateReader {
             return null;
         }
         if (!FieldRules.isType(type)) {
-            fields.problem("Type", "must be one of " + FieldRules.types());
+            fields.problem("Type", "must be one of " + FieldRules.types() + FieldRules.nearestType(type));
             return null;
         }
         checkQueryLanguage(fields);

@@ -92,6 +92,11 @@ final class Templates {
         return text.startsWith(OPEN) && text.endsWith(CLOSE) && text.length() >= OPEN.length() + CLOSE.length();
     }
 
+    /** The expression between its delimiters. */
+    static String inside(String text) {
+        return text.substring(OPEN.length(), text.length() - CLOSE.length()).strip();
+    }
+
     private static Template compile(@Nullable Object value, String location, String pointer, List<Problem> problems) {
         return switch (value) {
             case String text -> compileString(text, location, pointer, problems);
@@ -109,14 +114,22 @@ final class Templates {
             }
             return new Template.Constant(text);
         }
-        String expression =
-                text.substring(OPEN.length(), text.length() - CLOSE.length()).strip();
+        String expression = inside(text);
         try {
             return new Template.Formula(Expression.compile(expression, location));
         } catch (JException e) {
-            problems.add(new Problem(pointer, "the expression is not valid JSONata: " + e.getDetailedErrorMessage()));
-            return new Template.Constant(text);
+            return invalid(e.getDetailedErrorMessage(), text, pointer, problems);
+        } catch (RuntimeException e) {
+            // The library reports a wrong expression by JException and, now and then, by what its own code ran into.
+            return invalid(String.valueOf(e.getMessage()), text, pointer, problems);
+        } catch (StackOverflowError _) {
+            return invalid("it nests too deeply", text, pointer, problems);
         }
+    }
+
+    private static Template invalid(String why, String text, String pointer, List<Problem> problems) {
+        problems.add(new Problem(pointer, "the expression is not valid JSONata: " + why));
+        return new Template.Constant(text);
     }
 
     private static Template compileMap(Map<?, ?> map, String location, String pointer, List<Problem> problems) {

@@ -36,7 +36,7 @@ class ValidationTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            {"Type": "Nap"}                                             | /States/S/Type: must be one of Task, Pass, Choice, Wait, Succeed, Fail, Parallel, Map
+            {"Type": "Nap"}                                             | /States/S/Type: must be one of Task, Pass, Choice, Wait, Succeed, Fail, Parallel, Map: did you mean Map?
             {"Comment": "none"}                                         | /States/S: the field 'Type' is missing
             {"Type": "Task", "End": true}                               | /States/S: the field 'Resource' is missing
             {"Type": "Task", "Resource": 5, "End": true}                | /States/S/Resource: must be a string that is not empty
@@ -79,7 +79,7 @@ class ValidationTest {
             "Retry": [{"ErrorEquals": ["A", "States.ALL"]}]                  | /States/S/Retry/0/ErrorEquals: States.ALL must stand alone
             "Retry": [{"IntervalSeconds": 1}]                                | /States/S/Retry/0: needs ErrorEquals, an array of error names
             "Retry": [{"ErrorEquals": ["A"], "BackoffRate": 0.5}]            | /States/S/Retry/0/BackoffRate: must be a number, 1.0 or more
-            "Retry": [{"ErrorEquals": ["A"], "MaxDelaySeconds": 1}]          | /States/S/Retry/0/MaxDelaySeconds: must be greater than IntervalSeconds
+            "Retry": [{"ErrorEquals": ["A"], "IntervalSeconds": 2, "MaxDelaySeconds": 1}] | /States/S/Retry/0/MaxDelaySeconds: must not be less than IntervalSeconds
             "Retry": [{"ErrorEquals": ["A"], "JitterStrategy": "HALF"}]      | /States/S/Retry/0/JitterStrategy: must be "FULL" or "NONE"
             "Retry": {}                                                      | /States/S/Retry: must be an array
             "Catch": [{"ErrorEquals": ["A"]}]                                | /States/S/Catch/0: the field 'Next' is missing
