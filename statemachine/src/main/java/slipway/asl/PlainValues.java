@@ -17,9 +17,12 @@ final class PlainValues {
     private static final double EXACT = 9_007_199_254_740_992.0;
     /** A payload of the largest size has fewer; an answer that refers to one part over and over may unfold without end. */
     private static final int MOST_VALUES = 1_000_000;
+    /** A loop that wraps its own input nests deeper with every round. */
+    private static final int DEEPEST = 500;
 
     private final Expression source;
     private int values;
+    private int depth;
 
     private PlainValues(Expression source) {
         this.source = source;
@@ -77,7 +80,11 @@ final class PlainValues {
         if (value == Jsonata.NULL_VALUE) {
             return null;
         }
-        return switch (value) {
+        if (++depth > DEEPEST) {
+            throw StateFailed.at(
+                    source.location(), source.describe() + " returned a result of more than " + DEEPEST + " levels.");
+        }
+        Object plain = switch (value) {
             case null -> null;
             case String text -> text;
             case Boolean flag -> flag;
@@ -87,6 +94,8 @@ final class PlainValues {
             case List<?> list -> list(list);
             default -> throw unsupported();
         };
+        depth--;
+        return plain;
     }
 
     private Object number(Double number) {

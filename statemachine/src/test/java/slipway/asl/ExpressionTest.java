@@ -67,4 +67,14 @@ class ExpressionTest {
         Run run = evaluate("$reduce([1..60], function($tree, $i) {{'left': $tree, 'right': $tree}}, 1)");
         assertEquals("States.DataLimitExceeded", run.execution.error());
     }
+
+    @Test
+    void a_loop_that_wraps_its_own_input_fails_the_state() {
+        Run run = Run.of("""
+                "Wrap": {"Type": "Pass", "Output": {"inner": "{% $states.input %}"}, "Next": "Again"},
+                "Again": {"Type": "Choice", "Choices": [{"Condition": "{% true %}", "Next": "Wrap"}], "Default": "End"},
+                "End": {"Type": "Succeed"}""", "{}");
+        assertEquals("States.QueryEvaluationError", run.execution.error());
+        assertTrue(String.valueOf(run.execution.cause()).contains("more than 500 levels"), run.execution.cause());
+    }
 }
