@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 /** A compiled JSONata expression and the field it stands in. Thread-safe. */
 final class Expression {
     private static final Pattern NAME = Pattern.compile("\\$([\\p{L}_][\\p{L}\\p{N}_]*)");
-    private static final Pattern ERROR_CODE = Pattern.compile("[A-Z]\\d{4}");
 
     private final String text;
     private final String location;
@@ -44,9 +43,22 @@ final class Expression {
      */
     static Expression compile(String text, String location) {
         // The text by itself first, so that "1}" cannot close the wrapper below.
-        Jsonata.jsonata(text);
+        parse(text);
         // Undefined and null both come back as null; as a member of an object, undefined is left out and null is not.
-        return new Expression(text, location, Jsonata.jsonata("{\"v\": " + text + "\n}"));
+        Jsonata compiled = parse("{\"v\": " + text + "\n}");
+        compiled.setOutputConvertNulls(false);
+        return new Expression(text, location, compiled);
+    }
+
+    private static Jsonata parse(String text) {
+        try {
+            return Jsonata.jsonata(text);
+        } catch (JException e) {
+            throw e;
+        } catch (RuntimeException | StackOverflowError e) {
+            // The library's parser does not expect every kind of broken text, such as a comment without an end.
+            throw new JException(e, "S0201", text.length(), text, null);
+        }
     }
 
     String text() {
@@ -85,7 +97,8 @@ final class Expression {
             answer = compiled.evaluate(null, frame);
         } catch (RuntimeException e) {
             // The library reports a wrong expression by JException and, now and then, by what its own code ran into.
-            throw StateFailed.at(location, describe() + " threw an error during evaluation. " + message(e));
+            throw StateFailed.at(
+                    location, describe() + " threw an error during evaluation. " + EvaluationMessage.of(e));
         } catch (StackOverflowError e) {
             throw StateFailed.at(location, describe() + " threw an error during evaluation. It nests too deeply.");
         }
@@ -93,13 +106,5 @@ final class Expression {
             throw StateFailed.at(location, describe() + " returned nothing (undefined).");
         }
         return PlainValues.of(wrapper.get("v"), this);
-    }
-
-    private static String message(RuntimeException e) {
-        String message = String.valueOf(e.getMessage());
-        return e instanceof JException known
-                        && ERROR_CODE.matcher(known.getError()).matches()
-                ? known.getError() + ": " + message
-                : message;
     }
 }

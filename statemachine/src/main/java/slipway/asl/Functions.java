@@ -14,7 +14,8 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The functions that Step Functions adds to JSONata, and those of JSONata whose answer would differ from run to run.
+ * The functions that Step Functions adds to JSONata, and those of JSONata whose answer would differ from run to run or from the
+ * reference.
  *
  * <p>See <a href="https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html">Transforming data with JSONata</a>.
  */
@@ -27,6 +28,14 @@ final class Functions {
                     function(
                             "<nnn:a>",
                             arguments -> PureFunctions.range(arguments.get(0), arguments.get(1), arguments.get(2))),
+            "number", function("<(nsb)-:n>", arguments -> ReferenceFunctions.number(arguments.getFirst())),
+            "pad",
+                    function(
+                            "<s-ns?:s>",
+                            arguments -> ReferenceFunctions.pad(
+                                    arguments.get(0),
+                                    arguments.get(1),
+                                    arguments.size() < 3 ? null : arguments.get(2))),
             "eval",
                     function("<x?x?:x>", _ -> {
                         throw new UnsupportedOperationException("$eval is not supported.");
@@ -37,6 +46,13 @@ final class Functions {
     Functions(InstantSource time, RandomGenerator random) {
         ofThisRun = Map.of(
                 "now", function("<s?s?:s>", (List<@Nullable Object> arguments) -> now(time, arguments)),
+                "toMillis",
+                        function(
+                                "<s-s?:n>",
+                                (List<@Nullable Object> arguments) -> ReferenceFunctions.toMillis(
+                                        first(arguments),
+                                        arguments.size() < 2 ? null : arguments.get(1),
+                                        time.instant())),
                 "millis", function("<:n>", _ -> time.millis()),
                 "uuid", function("<:s>", _ -> uuid(random)),
                 "random", function("<n?:n>", (List<@Nullable Object> arguments) -> random(random, arguments)),
@@ -45,7 +61,8 @@ final class Functions {
 
     static boolean isOurs(String name) {
         return switch (name) {
-            case "parse", "hash", "partition", "range", "eval", "now", "millis", "uuid", "random", "shuffle" -> true;
+            case "parse", "hash", "partition", "range", "uuid", "random", "eval" -> true;
+            case "now", "millis", "toMillis", "number", "pad", "shuffle" -> true;
             default -> false;
         };
     }

@@ -1,5 +1,6 @@
 package slipway.asl;
 
+import com.dashjoin.jsonata.Utils;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -22,8 +23,7 @@ final class PureFunctions {
             return null;
         }
         try {
-            Object value = Json.parse((String) text);
-            return value == null ? com.dashjoin.jsonata.Jsonata.NULL_VALUE : value;
+            return PlainValues.withNulls(Json.parse((String) text));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("$parse: the argument is not valid JSON: " + e.getOriginalMessage(), e);
         }
@@ -37,7 +37,7 @@ final class PureFunctions {
             throw new IllegalArgumentException(
                     "$hash: the second argument must be one of MD5, SHA-1, SHA-256, SHA-384, SHA-512");
         }
-        String text = data instanceof String string ? string : Json.print(data);
+        String text = data instanceof String string ? string : Json.print(Utils.convertNulls(data));
         try {
             byte[] digest = MessageDigest.getInstance(name).digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest);
@@ -75,9 +75,11 @@ final class PureFunctions {
         if ((end - start) / step >= MAX_RANGE) {
             throw new IllegalArgumentException("$range: the range has more than " + MAX_RANGE + " numbers");
         }
-        List<Long> numbers = new ArrayList<>();
+        // A sequence, as what a path selects: the service gives a range of one number as that number.
+        List<Object> numbers = Utils.createSequence();
         for (long number = start; step > 0 ? number <= end : number >= end; number += step) {
-            numbers.add(number);
+            // An int where it fits: the library takes an int and a long for different values.
+            numbers.add(number == (int) number ? (Object) (int) number : (Object) number);
         }
         return numbers;
     }

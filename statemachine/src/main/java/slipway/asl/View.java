@@ -13,11 +13,9 @@ import org.jspecify.annotations.Nullable;
 record View(Map<String, @Nullable Object> states, Scope scope, Functions functions) {
     void bind(Jsonata.Frame frame, String name) {
         if (name.equals("states")) {
-            frame.bind(name, states);
+            frame.bind(name, PlainValues.withNulls(states));
         } else if (scope.has(name)) {
-            Object value = scope.get(name);
-            // A bound null would read as undefined.
-            frame.bind(name, value == null ? Jsonata.NULL_VALUE : value);
+            frame.bind(name, PlainValues.withNulls(scope.get(name)));
         }
     }
 }

@@ -60,6 +60,19 @@ class LanguageTest {
             $states.input.nulls                           | [1,null,2]
             $states.input.nulls[1]                        | null
             $count($states.input.nulls)                   | 3
+            $map($states.input.nulls, function($v) {$type($v)}) | ['number','null','number']
+            $filter($states.input.nulls, function($v) {$v != null}) | [1,2]
+            $states.input.nulls.{'v': $}                   | [{'v':1},{'v':null},{'v':2}]
+            $range(1, 9, 9)                                | 1
+            $range(1, 3, 1) = [1, 2, 3]                    | true
+            [$range(1, 9, 9)]                              | [1]
+            $hash({'a': null}, 'MD5') = $hash($string({'a': null}), 'MD5') | true
+            $toMillis('2017-11')                           | 1509494400000
+            $toMillis('2017-11-07T15:07:54')               | 1510067274000
+            $toMillis('13:45', '[H]:[m]')                  | 1767275100000
+            $number('0b11')                                | 3
+            $length($pad('', -1000000, '+-'))              | 1000000
+            $pad('a', -4, '+-')                            | '+-+a'
             """)
     void an_expression_evaluates(String expression, String expected) {
         Run run = evaluate(expression);
@@ -71,8 +84,15 @@ class LanguageTest {
             $missing              | returned nothing (undefined).
             $states.input.missing | returned nothing (undefined).
             $nope(1)              | threw an error during evaluation. T1006: Attempted to invoke a non-function
-            $number('x')          | threw an error during evaluation.
-            $toMillis('z')        | threw an error during evaluation.
+            $number('x')          | D3030: Unable to cast value to a number: "x"
+            $number('1d')         | D3030: Unable to cast value to a number: "1d"
+            $toMillis('z')        | D3110: The argument of the toMillis function must be an ISO 8601 formatted timestamp. Given "z"
+            $toMillis('2017-13-07') | D3110: The argument of the toMillis function
+            $uppercase(null)      | T0410: Argument 1 of function "uppercase" does not match function signature
+            $sort([1, 'a'])       | D3070: The single argument form of the sort function
+            1 / 0                 | D1001: Number out of range
+            $pad('', 1000001)     | at most 1000000
+            1 + 'a'               | T2002: The right side of the "+" operator must evaluate to a number
             $error('mine')        | mine
             $eval('1')            | $eval is not supported.
             $parse('{')           | not valid JSON
