@@ -40,9 +40,8 @@ final class Installation {
         cloud.tables().create(ledgerTable(), "pk", "sk");
         cloud.buckets().create(planBucket());
         cloud.buckets().create(reportBucket());
-        cloud.s3()
-                .putObject(
-                        request -> request.bucket(planBucket()).key(plan.key()), RequestBody.fromString(plan.json()));
+        store(plan.key(), plan.json());
+        store(plan.functionsKey(), plan.functionsJson());
         Map<String, String> values = new HashMap<>();
         for (Task task : Task.values()) {
             values.put(task.placeholder(), install(task, progress));
@@ -53,7 +52,7 @@ final class Installation {
         values.put("ReportBucket", reportBucket());
         values.put("Topic", cloud.topics().create(name));
         values.put("EventBus", "default");
-        this.machine = cloud.stateMachines().register(name, Definition.compile(values), new ServiceIntegrations(cloud));
+        this.machine = cloud.stateMachines().register(name, Definition.compile(plan, values), new ServiceIntegrations(cloud));
         listen(Trigger.push(manifest, plan.environment()));
         listen(Trigger.recovery(machine));
     }
@@ -76,6 +75,10 @@ final class Installation {
 
     private String reportBucket() {
         return "slipway-" + plan.application() + "-reports";
+    }
+
+    private void store(String key, String json) {
+        cloud.s3().putObject(request -> request.bucket(planBucket()).key(key), RequestBody.fromString(json));
     }
 
     String start(String input) {

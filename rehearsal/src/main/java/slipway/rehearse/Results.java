@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -84,9 +84,13 @@ final class Results {
     }
 
     private Stream<Plan.Function> functionsOfRequest() {
-        Set<String> names = new LinkedHashSet<>();
-        report.path("functions").forEach(name -> names.add(name.asText()));
-        return world.plan().functions().stream().filter(function -> names.contains(function.name()));
+        if (!report.path("request").isObject()) {
+            return Stream.empty();
+        }
+        Set<String> apps = new HashSet<>();
+        report.path("request").path("apps").forEach(app -> apps.add(app.asText()));
+        return world.plan().functions().stream()
+                .filter(function -> apps.isEmpty() || function.apps().stream().anyMatch(apps::contains));
     }
 
     private List<RehearsalResult.Function> functions(List<LiveChange> changes) {

@@ -152,7 +152,8 @@ class InfraContract {
                         "ecr:GetDownloadUrlForLayer");
             case FUNCTION_READ -> Set.of("lambda:GetAlias", "lambda:GetFunction");
             case LOG_GROUP_READ -> Set.of("logs:DescribeLogGroups");
-            case FUNCTION_UPDATE -> Set.of("lambda:PublishVersion", "lambda:UpdateFunctionCode");
+            case FUNCTION_UPDATE -> Set.of("lambda:UpdateFunctionCode");
+            case FUNCTION_PUBLISH -> Set.of("lambda:PublishVersion");
             case FUNCTION_TRAFFIC -> Set.of("lambda:GetAlias", "lambda:UpdateAlias");
             case FUNCTION_INVOKE -> Set.of("lambda:InvokeFunction");
             case WORKFLOW_READ -> Set.of("states:DescribeStateMachine");
