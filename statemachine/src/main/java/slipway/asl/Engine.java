@@ -11,12 +11,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What all frames of one execution share: time, tasks, chance, history, bill and the outer part of the context object. */
 final class Engine {
+    private final Execution execution;
+    private final Surroundings surroundings;
     private final VirtualTime time;
-    private final TaskRunner tasks;
-    private final RandomGenerator random;
     private final Functions functions;
     private final History history;
-    private final Runnable onHistoryFull;
     private final String region;
     private final Map<String, @Nullable Object> machineContext = new LinkedHashMap<>();
     private Map<String, @Nullable Object> executionContext = new LinkedHashMap<>();
@@ -27,18 +26,12 @@ final class Engine {
     private Instant printedInstant = Instant.MIN;
     private String printedText = "";
 
-    Engine(
-            Execution.Identity identity,
-            VirtualTime time,
-            TaskRunner tasks,
-            RandomGenerator random,
-            Runnable onHistoryFull) {
-        this.time = time;
-        this.tasks = tasks;
-        this.random = random;
-        this.functions = new Functions(time, random);
+    Engine(Execution execution, Execution.Identity identity, Surroundings surroundings) {
+        this.execution = execution;
+        this.surroundings = surroundings;
+        this.time = surroundings.time();
+        this.functions = new Functions(time, surroundings.random());
         this.history = new History(time);
-        this.onHistoryFull = onHistoryFull;
         String[] arn = identity.arn().split(":", -1);
         this.region = arn.length > 3 ? arn[3] : "";
         machineContext.put("Id", identity.stateMachineArn());
@@ -61,7 +54,7 @@ final class Engine {
         try {
             action.run();
         } catch (History.Full _) {
-            onHistoryFull.run();
+            execution.endWithoutRoom();
         } finally {
             busy = !outermost;
         }
@@ -94,6 +87,14 @@ final class Engine {
         executionContext.put("RedriveTime", printedNow());
     }
 
+    Execution execution() {
+        return execution;
+    }
+
+    Surroundings surroundings() {
+        return surroundings;
+    }
+
     History history() {
         return history;
     }
@@ -103,11 +104,11 @@ final class Engine {
     }
 
     RandomGenerator random() {
-        return random;
+        return surroundings.random();
     }
 
     TaskRunner tasks() {
-        return tasks;
+        return surroundings.tasks();
     }
 
     Instant now() {

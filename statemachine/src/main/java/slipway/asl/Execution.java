@@ -2,6 +2,7 @@ package slipway.asl;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -37,10 +38,13 @@ public final class Execution {
             @Nullable Object input) {}
 
     private final Identity identity;
-    private final StateMachine machine;
+    private final int timeoutSeconds;
+    private final @Nullable Parent parent;
     private final Engine engine;
     private final Frame root;
     private final List<Consumer<Execution>> statusListeners = new ArrayList<>();
+    private final List<Consumer<Execution>> childListeners = new ArrayList<>();
+    private final List<MapRun> mapRuns = new ArrayList<>();
     private VirtualTime.@Nullable Timer timeout;
     private Status status = Status.RUNNING;
     private int redriveCount;
@@ -48,31 +52,69 @@ public final class Execution {
     private @Nullable String error;
     private @Nullable String cause;
 
+    /** The execution whose map run this one belongs to, and what waits there for its end. */
+    private record Parent(Execution execution, boolean express, Runnable ended) {}
+
     private Execution(
-            StateMachine machine, Identity identity, VirtualTime time, TaskRunner tasks, RandomGenerator random) {
+            Flow flow, int timeoutSeconds, Identity identity, Surroundings surroundings, @Nullable Parent parent) {
         this.identity = identity;
-        this.machine = machine;
-        this.engine = new Engine(identity, time, tasks, random, this::endWithoutRoom);
-        this.root = new Frame(engine, machine.flow(), new Scope(null), new Ending(), 0, null);
+        this.timeoutSeconds = timeoutSeconds;
+        this.parent = parent;
+        this.engine = new Engine(this, identity, surroundings);
+        this.root = new Frame(engine, flow, new Scope(null), new Ending(), 0, null);
+    }
+
+    /** Starts an execution that reads no items from elsewhere: its first state is entered when the time's queue next runs. */
+    public static Execution start(
+            StateMachine machine, Identity identity, VirtualTime time, TaskRunner tasks, RandomGenerator random) {
+        return start(machine, identity, time, tasks, ItemReader.NONE, random);
     }
 
     /** Starts an execution: its first state is entered when the time's queue next runs. */
     public static Execution start(
-            StateMachine machine, Identity identity, VirtualTime time, TaskRunner tasks, RandomGenerator random) {
-        Execution execution = new Execution(machine, identity, time, tasks, random);
-        execution
-                .engine
-                .history()
-                .add(0, "ExecutionStarted", Details.of("input", identity.input(), "roleArn", identity.roleArn()));
-        execution.startTimeout();
-        // The service has the first state's entry follow 0, not the start.
-        execution.root.start(identity.input(), 0);
+            StateMachine machine,
+            Identity identity,
+            VirtualTime time,
+            TaskRunner tasks,
+            ItemReader items,
+            RandomGenerator random) {
+        Surroundings surroundings = new Surroundings(time, tasks, items, random);
+        Execution execution = new Execution(machine.flow(), machine.timeoutSeconds(), identity, surroundings, null);
+        execution.begin();
         return execution;
     }
 
+    /** Starts a child of one of this execution's map runs. */
+    Execution startChild(Identity childIdentity, Flow flow, boolean express, Runnable ended) {
+        Execution child = new Execution(
+                flow,
+                express ? Limits.EXPRESS_SECONDS : 0,
+                childIdentity,
+                engine.surroundings(),
+                new Parent(this, express, ended));
+        announce(child);
+        child.begin();
+        return child;
+    }
+
+    private void announce(Execution child) {
+        childListeners.forEach(listener -> listener.accept(child));
+        if (parent != null) {
+            parent.execution.announce(child);
+        }
+    }
+
+    private void begin() {
+        engine.history()
+                .add(0, "ExecutionStarted", Details.of("input", identity.input(), "roleArn", identity.roleArn()));
+        startTimeout();
+        // The service has the first state's entry follow 0, not the start.
+        root.start(identity.input(), 0);
+    }
+
     private void startTimeout() {
-        if (machine.timeoutSeconds() > 0) {
-            timeout = engine.later(Duration.ofSeconds(machine.timeoutSeconds()), this::timeOut);
+        if (timeoutSeconds > 0) {
+            timeout = engine.later(Duration.ofSeconds(timeoutSeconds), this::timeOut);
         }
     }
 
@@ -103,9 +145,32 @@ public final class Execution {
         return engine.history().events();
     }
 
-    /** State transitions as the service bills them: retries and redrives included. */
+    /**
+     * State transitions as the service bills them: retries and redrives included, those of children not; none for a child that is an
+     * Express workflow, which is billed by its time.
+     */
     public long billedTransitions() {
-        return engine.billedTransitions();
+        return parent != null && parent.express ? 0 : engine.billedTransitions();
+    }
+
+    /** The billed transitions of this execution and of all child executions below it. */
+    public long allBilledTransitions() {
+        long all = billedTransitions();
+        for (MapRun run : mapRuns) {
+            for (Execution child : run.children()) {
+                all += child.allBilledTransitions();
+            }
+        }
+        return all;
+    }
+
+    /** The map runs that distributed Maps of this execution have started, in that order; a view that grows. */
+    public List<MapRun> mapRuns() {
+        return Collections.unmodifiableList(mapRuns);
+    }
+
+    void add(MapRun run) {
+        mapRuns.add(run);
     }
 
     public int redriveCount() {
@@ -122,12 +187,17 @@ public final class Execution {
         statusListeners.add(listener);
     }
 
+    /** Calls the listener with each child execution, of children as well, as it starts: before its first event. */
+    public void onChild(Consumer<Execution> listener) {
+        childListeners.add(listener);
+    }
+
     /**
-     * Ends a running execution as ABORTED; what its tasks have already sent is not undone.
+     * Ends a running execution, and with it its children, as ABORTED; what its tasks have already sent is not undone.
      *
      * <p>Called from inside a step, by a task or a listener, it takes effect when the step has finished.
      */
-    public void abort(String error, String cause) {
+    public void abort(@Nullable String error, @Nullable String cause) {
         engine.runBetweenSteps(() -> {
             if (status == Status.RUNNING) {
                 root.abort();
@@ -148,7 +218,7 @@ public final class Execution {
             throw new IllegalStateException(
                     "the execution " + identity.name() + " cannot be redriven: it is " + status);
         }
-        if (engine.history().size() >= Limits.HISTORY_EVENTS - 1) {
+        if (!hasRoom()) {
             throw new IllegalStateException(
                     "the execution " + identity.name() + " cannot be redriven: its history is full");
         }
@@ -163,12 +233,17 @@ public final class Execution {
         statusListeners.forEach(listener -> listener.accept(this));
     }
 
+    /** Whether there is room in the history for a redrive. */
+    boolean hasRoom() {
+        return engine.history().size() < Limits.HISTORY_EVENTS - 1;
+    }
+
     private void timeOut() {
         root.abort();
         end(Status.TIMED_OUT, "ExecutionTimedOut", 0, new Failure(Failure.TIMEOUT, null));
     }
 
-    private void endWithoutRoom() {
+    void endWithoutRoom() {
         root.abort();
         String message = "The execution reached the maximum number of history events (" + Limits.HISTORY_EVENTS + ").";
         end(Status.FAILED, "ExecutionFailed", root.cursor(), new Failure(Failure.RUNTIME, message));
@@ -188,6 +263,9 @@ public final class Execution {
         status = ending;
         engine.history().end(previousEvent, event, details);
         statusListeners.forEach(listener -> listener.accept(this));
+        if (parent != null) {
+            parent.ended.run();
+        }
     }
 
     /** Hears how the outermost flow ended. */

@@ -18,6 +18,7 @@ record Failure(@Nullable String error, @Nullable String cause) {
     static final String DATA_LIMIT_EXCEEDED = "States.DataLimitExceeded";
     static final String QUERY_EVALUATION = "States.QueryEvaluationError";
     static final String NO_CHOICE_MATCHED = "States.NoChoiceMatched";
+    static final String ITEM_READER_FAILED = "States.ItemReaderFailed";
     static final String TOLERANCE_EXCEEDED = "States.ExceedToleratedFailureThreshold";
 
     /** What {@code $states.errorOutput} holds. */

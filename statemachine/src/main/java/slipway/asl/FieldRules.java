@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 final class FieldRules {
     private static final String EVERYWHERE = "Type Comment QueryLanguage ";
     private static final Map<String, Set<String>> OF_TYPE = new LinkedHashMap<>();
-    private static final Set<String> DISTRIBUTED = Set.of("ItemReader", "ItemBatcher", "ResultWriter", "Label");
     private static final Map<String, String> JSON_PATH = Map.ofEntries(
             Map.entry("InputPath", "read $states.input in an expression instead"),
             Map.entry("OutputPath", "use Output instead"),
@@ -34,7 +33,7 @@ final class FieldRules {
         allow("Parallel", "Branches Arguments Output Assign Retry Catch Next End");
         allow(
                 "Map",
-                "Items ItemSelector ItemProcessor MaxConcurrency ToleratedFailureCount ToleratedFailurePercentage"
+                "Items ItemSelector ItemProcessor ItemReader ItemBatcher ResultWriter Label MaxConcurrency ToleratedFailureCount ToleratedFailurePercentage"
                         + " Output Assign Retry Catch Next End");
     }
 
@@ -78,9 +77,6 @@ final class FieldRules {
         if (name.endsWith("Path")) {
             String plain = name.substring(0, name.length() - "Path".length());
             return "belongs to JSONPath, and this definition is in JSONata: use an expression in " + plain + " instead";
-        }
-        if (DISTRIBUTED.contains(name)) {
-            return "belongs to a distributed Map, which is not supported yet";
         }
         String owners = OF_TYPE.entrySet().stream()
                 .filter(type -> type.getValue().contains(name))

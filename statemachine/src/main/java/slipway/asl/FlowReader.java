@@ -23,6 +23,11 @@ final class FlowReader {
         this.outerVariables = outerVariables;
     }
 
+    /** Reads flows that see none of the variables around them. */
+    FlowReader isolated() {
+        return new FlowReader(stateNames, Set.of());
+    }
+
     Flow read(Fields fields) {
         String startAt = fields.string("StartAt", true);
         Map<String, State> states = new LinkedHashMap<>();

@@ -76,7 +76,7 @@ final class Functions {
         return com.dashjoin.jsonata.Functions.dateTimeFromMillis(time.millis(), picture, zone);
     }
 
-    private static Object uuid(RandomGenerator random) {
+    static String uuid(RandomGenerator random) {
         long most = (random.nextLong() & ~0xF000L) | 0x4000L;
         long least = (random.nextLong() & ~(0b11L << 62)) | (0b10L << 62);
         return new UUID(most, least).toString();

@@ -11,19 +11,33 @@ final class Limits {
     static final int PAYLOAD_BYTES = 256 * 1024;
     static final int HISTORY_EVENTS = 25_000;
     static final int INLINE_MAP_CONCURRENCY = 40;
+    static final int DISTRIBUTED_MAP_CONCURRENCY = 10_000;
+    static final int EXPRESS_SECONDS = 300;
     static final int DEFINITION_BYTES = 1024 * 1024;
     static final int NAME_LENGTH = 80;
 
     private Limits() {}
 
+    /** How many parts of a Map run at a time; a stated 0 asks for as many as possible. */
+    static int concurrency(@Nullable Template field, View view, int most) {
+        long stated = field == null ? 0 : WaitTimes.wholeSeconds(field, view, 0, "MaxConcurrency");
+        return stated == 0 ? most : (int) Math.min(stated, most);
+    }
+
+    static Failure tooLarge(String stateName) {
+        return new Failure(Failure.DATA_LIMIT_EXCEEDED, exceeds(stateName, "returned a result"));
+    }
+
+    private static String exceeds(String stateName, String what) {
+        return "The state/task '" + stateName + "' " + what
+                + " with a size exceeding the maximum number of bytes service limit.";
+    }
+
     /** Fails the state when the value is larger than a payload may be; the state's own input was checked before. */
     @SuppressWarnings("ReferenceEquality")
     static void checkPayload(@Nullable Object value, @Nullable Object input, String stateName, String what) {
         if (value != input && JsonSize.of(value, PAYLOAD_BYTES) > PAYLOAD_BYTES) {
-            throw StateFailed.of(
-                    Failure.DATA_LIMIT_EXCEEDED,
-                    "The state/task '" + stateName + "' " + what
-                            + " with a size exceeding the maximum number of bytes service limit.");
+            throw StateFailed.of(Failure.DATA_LIMIT_EXCEEDED, exceeds(stateName, what));
         }
     }
 }

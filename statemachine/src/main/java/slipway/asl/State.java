@@ -66,6 +66,7 @@ sealed interface State {
             @Nullable Template maxConcurrency,
             @Nullable Template toleratedFailureCount,
             @Nullable Template toleratedFailurePercentage,
+            @Nullable Distributed distributed,
             Exit exit,
             Recovery recovery)
             implements State {}

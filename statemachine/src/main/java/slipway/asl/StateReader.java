@@ -118,13 +118,11 @@ final class StateReader {
     private State map() {
         Fields processor = fields.object("ItemProcessor");
         Flow flow = new Flow("", Map.of());
+        Distributed distributed = null;
         if (processor != null) {
             FieldRules.check(processor, "an ItemProcessor", "ProcessorConfig", "StartAt", "States", "Comment");
-            if (processor.get("ProcessorConfig") instanceof Map<?, ?> config
-                    && !"INLINE".equals(config.get("Mode") == null ? "INLINE" : config.get("Mode"))) {
-                processor.problem("ProcessorConfig", "the mode must be INLINE: a distributed Map is not supported yet");
-            }
-            flow = inner.read(processor);
+            distributed = DistributedReader.read(fields, processor);
+            flow = (distributed == null ? inner : inner.isolated()).read(processor);
         }
         return new State.ForEach(
                 name,
@@ -134,6 +132,7 @@ final class StateReader {
                 Templates.integer(fields, "MaxConcurrency", 0, LONGEST_SECONDS),
                 Templates.integer(fields, "ToleratedFailureCount", 0, LONGEST_SECONDS),
                 Templates.integer(fields, "ToleratedFailurePercentage", 0, 100),
+                distributed,
                 exit(),
                 recovery());
     }

@@ -88,7 +88,7 @@ final class TaskAttempt implements TaskCall {
         }
         visit.frame().engine().run(() -> {
             if (JsonSize.of(result, Limits.PAYLOAD_BYTES) > Limits.PAYLOAD_BYTES) {
-                end("TaskFailed", new Failure(Failure.DATA_LIMIT_EXCEEDED, tooLarge()));
+                end("TaskFailed", Limits.tooLarge(task.name()));
                 return;
             }
             Map<String, @Nullable Object> details = new LinkedHashMap<>(resourceDetails);
@@ -96,11 +96,6 @@ final class TaskAttempt implements TaskCall {
             visit.frame().record("TaskSucceeded", details);
             visit.succeeded(task.exit(), result);
         });
-    }
-
-    private String tooLarge() {
-        return "The state/task '" + task.name()
-                + "' returned a result with a size exceeding the maximum number of bytes service limit.";
     }
 
     @Override

@@ -25,6 +25,12 @@ record Tolerance(double most) {
         return new Tolerance(Math.min(count, items * percentage / 100));
     }
 
+    /** A distributed Map tolerates no failure unless it says so, and says so itself. */
+    static Tolerance ofDistributed(State.ForEach map, View view, int items) {
+        Tolerance stated = of(map, view, items);
+        return stated.isStated() ? stated : new Tolerance(0);
+    }
+
     private static double number(@Nullable Template field, View view, double otherwise, String name) {
         if (field == null) {
             return otherwise;

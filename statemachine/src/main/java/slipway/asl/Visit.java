@@ -22,6 +22,7 @@ final class Visit {
     private VirtualTime.@Nullable Timer timer;
     private @Nullable TaskAttempt attempt;
     private @Nullable Fork fork;
+    private long forkEnd;
 
     Visit(Frame frame, State state, @Nullable Object input) {
         this.frame = frame;
@@ -55,8 +56,12 @@ final class Visit {
                 case State.Wait wait -> await(wait);
                 case State.Fail fail -> failOnPurpose(fail);
                 case State.Task task -> startTask(task);
-                case State.Parallel parallel -> startFork(Fork.of(this, parallel));
-                case State.ForEach map -> startFork(Fork.of(this, map));
+                case State.Parallel parallel -> startFork(Branches.of(this, parallel));
+                case State.ForEach map ->
+                    startFork(
+                            map.distributed() == null
+                                    ? Branches.of(this, map)
+                                    : Distribution.of(this, map, map.distributed()));
             }
         });
     }
@@ -117,8 +122,18 @@ final class Visit {
         frame.moveCursor(Math.max(frame.cursor(), enteredEvent));
     }
 
-    /** Leaves with the result of a Task, Parallel or Map. */
+    /** Leaves with the result of a Task. */
     void succeeded(State.Exit exit, @Nullable Object result) {
+        succeeded(exit, result, 0);
+    }
+
+    /**
+     * Leaves with the result of a Task, Parallel or Map.
+     *
+     * @param lastEvent what the success of a Parallel or Map follows
+     */
+    void succeeded(State.Exit exit, @Nullable Object result, long lastEvent) {
+        forkEnd = lastEvent;
         attempt(() -> {
             View view = view();
             view.states().put("result", result);
@@ -139,7 +154,7 @@ final class Visit {
         }
         commitEntry();
         if (fork != null && view.states().containsKey("result")) {
-            engine.history().add(frame.cursor(), state.typeName() + "StateSucceeded", Details.NONE);
+            engine.history().add(forkEnd, state.typeName() + "StateSucceeded", Details.NONE);
         }
         frame.record(state.typeName() + "StateExited", details);
         if (exit.next() == null) {

@@ -6,7 +6,7 @@
  * execution, its branches and iterations) whose current visit of a state is moved forward by {@link slipway.asl.VirtualTime}.
  * The tree outlives the execution's end, so that a redrive goes on from it.
  *
- * <p>Not supported yet: distributed Maps, heartbeats and task tokens. Chosen where the service's behaviour is not known: a redrive
+ * <p>Not supported yet: heartbeats, task tokens and ResultWriter. Chosen where the service's behaviour is not known: a redrive
  * enters the unfinished state anew, with an entry event; tolerated failures leave their error in a Map's result; the end of an execution
  * by abort or time-out adds a single event.
  */

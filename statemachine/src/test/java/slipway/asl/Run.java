@@ -18,7 +18,7 @@ final class Run {
     final Execution execution;
     TaskRunner tasks;
 
-    private Run(String states, @Nullable Object input, TaskRunner tasks) {
+    private Run(String states, @Nullable Object input, TaskRunner tasks, ItemReader items) {
         this.tasks = tasks;
         this.execution = Execution.start(
                 StateMachine.parse(machine(states)),
@@ -34,6 +34,7 @@ final class Run {
                     calls.add(call);
                     this.tasks.start(call);
                 },
+                items,
                 new Random(42));
     }
 
@@ -60,7 +61,11 @@ final class Run {
 
     /** Starts and lets nothing happen yet. */
     static Run start(String states, String input, TaskRunner tasks) {
-        return new Run(states, json(input), tasks);
+        return start(states, input, tasks, ItemReader.NONE);
+    }
+
+    static Run start(String states, String input, TaskRunner tasks, ItemReader items) {
+        return new Run(states, json(input), tasks, items);
     }
 
     void toTheEnd() {
@@ -91,6 +96,10 @@ final class Run {
 
     /** The history as lines: id, previous id, type. */
     String events() {
+        return events(execution);
+    }
+
+    static String events(Execution execution) {
         return execution.history().stream()
                 .map(event -> event.id() + " " + event.previousId() + " " + event.type())
                 .collect(Collectors.joining("\n", "", "\n"));

@@ -60,7 +60,7 @@ class ValidationTest {
             {"Type": "Parallel", "Branches": [{"StartAt": "S", "States": {"S": {"Type": "Succeed"}}}], "End": true} | /States/S/Branches/0/States/S: another state of this definition has the same name
             {"Type": "Map", "End": true}                                | /States/S: the field 'ItemProcessor' is missing
             {"Type": "Map", "Items": "x", "ItemProcessor": {"StartAt": "I", "States": {"I": {"Type": "Succeed"}}}, "End": true} | /States/S/Items: must be an array or an expression
-            {"Type": "Map", "ItemReader": {}, "ItemProcessor": {"StartAt": "I", "States": {"I": {"Type": "Succeed"}}}, "End": true} | /States/S/ItemReader: belongs to a distributed Map, which is not supported yet
+            {"Type": "Map", "ItemReader": {}, "ItemProcessor": {"StartAt": "I", "States": {"I": {"Type": "Succeed"}}}, "End": true} | /States/S/ItemReader: belongs to a distributed Map: set ProcessorConfig's Mode to "DISTRIBUTED"
             {"Type": "Fail", "Error": 5}                                | /States/S/Error: must be a string or an expression
             {"Type": "Pass", "Typo": 1, "End": true}                    | /States/S/Typo: is no field of a Pass state
             """)
