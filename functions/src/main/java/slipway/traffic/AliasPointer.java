@@ -6,10 +6,13 @@ import slipway.ledger.Hold;
 import slipway.ledger.Ledger;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.GetAliasResponse;
-import software.amazon.awssdk.services.lambda.model.PreconditionFailedException;
+import software.amazon.awssdk.services.lambda.model.LambdaException;
 
 /** The one way to move an alias: under a revision that was read before the lock was checked, so that a late writer loses. */
 public final class AliasPointer {
+    private static final int DENIED = 403;
+    private static final int STALE = 412;
+
     private final LambdaClient lambda;
     private final Ledger ledger;
 
@@ -52,13 +55,17 @@ public final class AliasPointer {
      * of two.
      *
      * @param revision the alias's, as it was last seen
-     * @return its revision now; empty when it no longer had that one, and nothing changed
+     * @return its revision now; empty when it no longer had that one, or may not be moved at all: nothing changed, and whether
+     *     something is to be changed has to be read
      */
     public Optional<String> moveFrom(String revision, String function, String alias, String version, Hold hold) {
         try {
             return Optional.of(update(function, alias, version, revision, hold));
-        } catch (PreconditionFailedException _) {
-            return Optional.empty();
+        } catch (LambdaException e) {
+            if (e.statusCode() == STALE || e.statusCode() == DENIED) {
+                return Optional.empty();
+            }
+            throw e;
         }
     }
 

@@ -30,6 +30,7 @@ import slipway.ledger.Hold;
 import slipway.ledger.Snapshot;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.lambda.model.InvalidParameterValueException;
+import software.amazon.awssdk.services.lambda.model.LambdaException;
 import software.amazon.awssdk.services.lambda.model.PreconditionFailedException;
 
 @DisplayName("R2: every function that was touched is put back to what its snapshot says")
@@ -79,6 +80,17 @@ class RollbackTest {
         assertTrue(restore(TRAFFIC).changed());
         assertEquals("1", world.function.alias(ALIAS).version());
         assertTrue(world.calls.made().contains("getAlias live"));
+    }
+
+    @Test
+    void traffic_that_may_not_be_moved_and_never_was_is_found_where_it_was() {
+        world.ledger().snapshot(HOLD, FUNCTION, new Snapshot(Optional.of(ALIAS), Optional.of("alias-1"), "1", OLD, OLD));
+        world.ledger().shifting(HOLD, FUNCTION);
+        world.calls.before("updateAlias live 1", () -> {
+            throw LambdaException.builder().statusCode(403).build();
+        });
+        assertFalse(restore(TRAFFIC).changed());
+        assertEquals("1", world.function.alias(ALIAS).version());
     }
 
     @Test

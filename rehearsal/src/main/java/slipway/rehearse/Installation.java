@@ -14,6 +14,7 @@ import slipway.cloud.Behaviour;
 import slipway.cloud.Event;
 import slipway.cloud.EventPattern;
 import slipway.cloud.FunctionSpec;
+import slipway.cloud.S3Items;
 import slipway.cloud.ServiceIntegrations;
 import slipway.cloud.SimulatedCloud;
 import slipway.definition.Definition;
@@ -52,7 +53,7 @@ final class Installation {
         values.put("ReportBucket", reportBucket());
         values.put("Topic", cloud.topics().create(name));
         values.put("EventBus", "default");
-        this.machine = cloud.stateMachines().register(name, Definition.compile(plan, values), new ServiceIntegrations(cloud));
+        this.machine = cloud.stateMachines().register(name, Definition.compile(plan, values), new ServiceIntegrations(cloud), new S3Items(cloud));
         listen(Trigger.push(manifest, plan.environment()));
         listen(Trigger.recovery(machine));
     }

@@ -56,9 +56,9 @@ final class Results {
                 changes.stream().map(LiveChange::at).max(Instant::compareTo).map(last -> seconds(start(), last)),
                 skew(changes.stream().filter(change -> change.alias().isPresent())),
                 skew(changes.stream()),
-                execution.billedTransitions(),
-                execution.history().size(),
-                Costs.estimate(world.cloud(), world.name(), start(), execution.billedTransitions()),
+                execution.allBilledTransitions(),
+                Watch.count(execution),
+                Costs.estimate(world.cloud(), world.name(), start(), execution.allBilledTransitions()),
                 request.seed(),
                 outcome.equals(Outcome.DEPLOYED) ? Optional.empty() : reason(),
                 outcome.equals(Outcome.ROLLED_BACK) || outcome.equals(Outcome.ROLLBACK_FAILED)
@@ -67,7 +67,8 @@ final class Results {
                 firstRun(),
                 workflow(),
                 world.ledger().lockStatus(),
-                notes(outcome, plan));
+                notes(outcome, plan),
+                Speeds.of(world, execution, functionsOfRequest().toList(), changes));
     }
 
     private Outcome outcome() {
@@ -101,17 +102,11 @@ final class Results {
                         function.name(),
                         world.digestBefore(),
                         world.live(function),
-                        function.alias().map(alias -> version(function.name(), alias)),
+                        function.alias()
+                                .map(alias -> world.cloud().functions().liveVersion(function.name(), alias)),
                         changes.stream().anyMatch(change -> change.function().equals(function.name())),
                         world.ledger().checks(report.path("deployment").asText(""), function.name()))));
         return functions;
-    }
-
-    private String version(String function, String alias) {
-        return world.cloud()
-                .lambda()
-                .getAlias(request -> request.functionName(function).name(alias))
-                .functionVersion();
     }
 
     /** The moments at which functions began to serve the digest. */
