@@ -11,6 +11,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
 import slipway.manifest.InvalidManifest;
+import slipway.definition.PlanTooLarge;
 import slipway.rehearse.InvalidRehearsal;
 import slipway.rehearse.Rehearsal;
 
@@ -73,6 +74,7 @@ final class Slipway {
             case InvalidManifest invalid -> terminal.err().println(invalid.getMessage());
             case BadInput bad -> terminal.err().println("slipway: " + bad.getMessage());
             case InvalidRehearsal invalid -> terminal.err().println("slipway: " + invalid.getMessage());
+            case PlanTooLarge tooLarge -> terminal.err().println("slipway: " + tooLarge.getMessage());
             default -> {
                 e.printStackTrace(terminal.err());
                 terminal.err()

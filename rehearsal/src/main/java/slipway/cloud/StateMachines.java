@@ -80,6 +80,7 @@ public final class StateMachines {
     private final EventBus events;
     private final Map<String, Machine> machines = new LinkedHashMap<>();
     private final Map<String, Run> runs = new LinkedHashMap<>();
+    private final Map<String, Run> children = new LinkedHashMap<>();
 
     StateMachines(VirtualTime time, Randomness randomness, EventBus events) {
         this.time = time;
@@ -114,7 +115,7 @@ public final class StateMachines {
         return find(arn).map(Run::execution);
     }
 
-    /** Every execution, the children of distributed Maps too, in the order in which they were started. */
+    /** Every execution but the children of distributed Maps, in the order in which they were started. */
     public List<Execution> executions() {
         return runs.values().stream().map(Run::execution).toList();
     }
@@ -128,7 +129,7 @@ public final class StateMachines {
     }
 
     Optional<Run> find(String arn) {
-        return Optional.ofNullable(runs.get(arn));
+        return Optional.ofNullable(runs.get(arn)).or(() -> Optional.ofNullable(children.get(arn)));
     }
 
     /** The executions of one machine, newest first. */
@@ -181,7 +182,7 @@ public final class StateMachines {
     /** A child execution can be described and stopped like any other; no event tells of it. */
     private void add(Execution child) {
         Run run = new Run(child, Json.write(child.identity().input()), time.instant());
-        runs.put(child.identity().arn(), run);
+        children.put(child.identity().arn(), run);
         child.onStatusChange(_ -> run.changed(time.instant()));
     }
 

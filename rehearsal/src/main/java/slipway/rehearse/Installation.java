@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import slipway.asl.Execution;
 import slipway.catalog.Task;
 import slipway.cloud.Behaviour;
@@ -32,11 +33,14 @@ final class Installation {
     private final SimulatedCloud cloud;
     private final String name;
     private final String machine;
+    private final Map<String, String> shortNames;
     private boolean triggered = true;
 
     Installation(Manifest manifest, Plan plan, SimulatedCloud cloud, Progress progress) {
         this.plan = plan;
         this.cloud = cloud;
+        this.shortNames = plan.functions().stream()
+                .collect(Collectors.toUnmodifiableMap(Plan.Function::name, Plan.Function::function));
         this.name = "slipway-" + plan.application() + "-" + plan.environment();
         cloud.tables().create(ledgerTable(), "pk", "sk");
         cloud.buckets().create(planBucket());
@@ -98,7 +102,7 @@ final class Installation {
                                 .withArchitecture("arm64")
                                 .withMemory(task.memoryMegabytes())
                                 .withTimeout(task.timeout()),
-                        Behaviour.ofHandler(new Narration(task, plan, cloud.time(), progress)
+                        Behaviour.ofHandler(new Narration(task, shortNames, cloud.time(), progress)
                                 .around(task.step(new SimulatedClients(cloud, ledgerTable())))));
         return "arn:aws:lambda:us-east-1:123456789012:function:" + function + ":"
                 + cloud.functions().publish(function);

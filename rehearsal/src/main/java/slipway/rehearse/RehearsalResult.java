@@ -75,6 +75,10 @@ public record RehearsalResult(
             Optional<Double> floor,
             Optional<Double> restore,
             Optional<Double> restoreFloor) {
+        /** Of a rehearsal that did not come to any phase. */
+        public static final Speed NONE =
+                new Speed(Map.of(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
         public Speed {
             phases = Collections.unmodifiableMap(new LinkedHashMap<>(phases));
         }

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import slipway.asl.Execution;
@@ -96,6 +97,7 @@ final class Results {
 
     private List<RehearsalResult.Function> functions(List<LiveChange> changes) {
         List<RehearsalResult.Function> functions = new ArrayList<>();
+        Set<String> updated = changes.stream().map(LiveChange::function).collect(Collectors.toSet());
         functionsOfRequest()
                 .forEach(function -> functions.add(new RehearsalResult.Function(
                         function.function(),
@@ -104,24 +106,22 @@ final class Results {
                         world.live(function),
                         function.alias()
                                 .map(alias -> world.cloud().functions().liveVersion(function.name(), alias)),
-                        changes.stream().anyMatch(change -> change.function().equals(function.name())),
+                        updated.contains(function.name()),
                         world.ledger().checks(report.path("deployment").asText(""), function.name()))));
         return functions;
     }
 
     /** The moments at which functions began to serve the digest. */
     private List<LiveChange> liveChanges(Optional<String> digest) {
+        Set<String> withoutAlias = world.plan().functions().stream()
+                .filter(function -> function.alias().isEmpty())
+                .map(Plan.Function::name)
+                .collect(Collectors.toSet());
         return world.cloud().functions().liveChanges().stream()
                 .filter(change -> digest.filter(change.digestAfter()::equals).isPresent())
                 .filter(change -> !change.at().isBefore(start()))
-                .filter(change -> change.alias().isPresent() || isWithoutAlias(change.function()))
+                .filter(change -> change.alias().isPresent() || withoutAlias.contains(change.function()))
                 .toList();
-    }
-
-    private boolean isWithoutAlias(String name) {
-        return world.plan().functions().stream()
-                .anyMatch(function ->
-                        function.name().equals(name) && function.alias().isEmpty());
     }
 
     private static double skew(Stream<LiveChange> changes) {
