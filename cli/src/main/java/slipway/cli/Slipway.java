@@ -10,8 +10,8 @@ import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
-import slipway.manifest.InvalidManifest;
 import slipway.definition.PlanTooLarge;
+import slipway.manifest.InvalidManifest;
 import slipway.rehearse.InvalidRehearsal;
 import slipway.rehearse.Rehearsal;
 

@@ -72,8 +72,8 @@ public final class Rollback implements Step<Rollback.Input, Rollback.Output> {
         String alias = before.alias().get();
         AliasPointer pointer = new AliasPointer(lambda, ledger);
         boolean changed = traffic.revision()
-                        .flatMap(revision -> pointer.moveFrom(
-                                revision, input.function(), alias, before.version(), input.hold()))
+                        .flatMap(revision ->
+                                pointer.moveFrom(revision, input.function(), alias, before.version(), input.hold()))
                         .isPresent()
                 || pointer.move(input.function(), alias, before.version(), input.hold());
         ledger.restored(input.hold(), input.function());

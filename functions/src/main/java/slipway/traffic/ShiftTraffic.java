@@ -34,8 +34,7 @@ public final class ShiftTraffic implements Step<ShiftTraffic.Input, ShiftTraffic
         // Before the change: a rollback must know that the alias may have moved, even if the answer never comes.
         ledger.shifting(input.hold(), input.function());
         Optional<String> moved = traffic.revision()
-                .flatMap(revision ->
-                        alias.moveFrom(revision, input.function(), input.alias(), version, input.hold()));
+                .flatMap(revision -> alias.moveFrom(revision, input.function(), input.alias(), version, input.hold()));
         boolean changed = moved.isPresent();
         String revision = moved.orElse("");
         if (!changed) {
@@ -53,9 +52,11 @@ public final class ShiftTraffic implements Step<ShiftTraffic.Input, ShiftTraffic
                 .map(Snapshot::version)
                 .orElse(now.version());
         if (!now.is(before)) {
-            throw new UpdateOverwritten(input.function() + ": its alias '" + input.alias() + "' points at version "
-                    + now.version() + (now.whole() ? "" : ", split with another,") + " and no longer at " + before
-                    + ", as it did when this deployment began: somebody moved it meanwhile. Find out who, then deploy again.");
+            throw new UpdateOverwritten(
+                    input.function() + ": its alias '" + input.alias() + "' points at version "
+                            + now.version() + (now.whole() ? "" : ", split with another,") + " and no longer at "
+                            + before
+                            + ", as it did when this deployment began: somebody moved it meanwhile. Find out who, then deploy again.");
         }
         return alias.update(input.function(), input.alias(), version, now.revision(), input.hold());
     }

@@ -68,7 +68,8 @@ class RollbackTest {
 
     @Test
     void traffic_that_was_never_moved_is_not_looked_at() {
-        world.ledger().snapshot(HOLD, FUNCTION, new Snapshot(Optional.of(ALIAS), Optional.of("alias-1"), "1", OLD, OLD));
+        world.ledger()
+                .snapshot(HOLD, FUNCTION, new Snapshot(Optional.of(ALIAS), Optional.of("alias-1"), "1", OLD, OLD));
         assertFalse(restore(TRAFFIC).changed());
         assertFalse(world.calls.made().stream().anyMatch(call -> call.contains("Alias")), world.calls.made()::toString);
     }
@@ -84,7 +85,8 @@ class RollbackTest {
 
     @Test
     void traffic_that_may_not_be_moved_and_never_was_is_found_where_it_was() {
-        world.ledger().snapshot(HOLD, FUNCTION, new Snapshot(Optional.of(ALIAS), Optional.of("alias-1"), "1", OLD, OLD));
+        world.ledger()
+                .snapshot(HOLD, FUNCTION, new Snapshot(Optional.of(ALIAS), Optional.of("alias-1"), "1", OLD, OLD));
         world.ledger().shifting(HOLD, FUNCTION);
         world.calls.before("updateAlias live 1", () -> {
             throw LambdaException.builder().statusCode(403).build();
@@ -117,7 +119,8 @@ class RollbackTest {
 
     @Test
     void code_goes_back_to_what_latest_was_made_of_which_need_not_be_what_served() {
-        world.ledger().snapshot(HOLD, FUNCTION, new Snapshot(Optional.of(ALIAS), Optional.of("alias-1"), "1", OLD, RIVAL));
+        world.ledger()
+                .snapshot(HOLD, FUNCTION, new Snapshot(Optional.of(ALIAS), Optional.of("alias-1"), "1", OLD, RIVAL));
         world.function.code = NEW;
         Rollback.Output output = restore(CODE);
         assertEquals(RIVAL, world.function.code);

@@ -32,7 +32,8 @@ class ShiftTrafficTest {
     @BeforeEach
     void stage() {
         world.function.versions.put(2, NEW);
-        world.ledger().snapshot(HOLD, FUNCTION, new Snapshot(Optional.of(ALIAS), Optional.of("alias-1"), "1", OLD, OLD));
+        world.ledger()
+                .snapshot(HOLD, FUNCTION, new Snapshot(Optional.of(ALIAS), Optional.of("alias-1"), "1", OLD, OLD));
         world.ledger().staged(HOLD, FUNCTION, "2");
     }
 
@@ -98,8 +99,8 @@ class ShiftTrafficTest {
     @Test
     void an_alias_that_somebody_else_moved_stays_where_they_put_it() {
         world.function.versions.put(3, RIVAL);
-        for (FakeFunction.Pointer theirs :
-                List.of(new FakeFunction.Pointer("3", Map.of(), 4), new FakeFunction.Pointer("1", Map.of("3", 0.5), 5))) {
+        for (FakeFunction.Pointer theirs : List.of(
+                new FakeFunction.Pointer("3", Map.of(), 4), new FakeFunction.Pointer("1", Map.of("3", 0.5), 5))) {
             world.function.aliases.put(ALIAS, theirs);
             UpdateOverwritten moved = assertThrows(UpdateOverwritten.class, this::shift);
             assertSays(moved, FUNCTION);

@@ -14,7 +14,6 @@ import software.amazon.awscdk.services.sns.ITopic;
  * @param bus the ARN of the event bus
  */
 record MachineParts(
-        
         List<TaskFunction> tasks,
         ITable ledger,
         PlanAsset plan,

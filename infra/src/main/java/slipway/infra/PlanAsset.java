@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import software.amazon.awscdk.services.s3.assets.Asset;
 import slipway.definition.Plan;
+import software.amazon.awscdk.services.s3.assets.Asset;
 import software.constructs.Construct;
 
 /**

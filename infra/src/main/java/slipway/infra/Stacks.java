@@ -35,8 +35,7 @@ final class Stacks {
         for (String name : manifest.environments().keySet()) {
             Scope scope = Scopes.of(manifest, name);
             NameLengths.check(scope);
-            Stack stack = new EnvironmentStack(
-                    app, props, scope, Plan.of(manifest, name), jar, definition);
+            Stack stack = new EnvironmentStack(app, props, scope, Plan.of(manifest, name), jar, definition);
             stack.addStackDependency(ledger, "The machine writes to the ledger.");
             Tags.of(tagged(stack, application)).add("slipway:environment", name);
         }

@@ -106,8 +106,7 @@ public final class StateMachines {
 
     /** Makes a state machine that can be described and not run, such as the application's own workflow. */
     public String registerDefinition(String name, String definition) {
-        return add(new Machine(
-                name, definition, time.instant(), Optional.empty(), Optional.empty(), ItemReader.NONE));
+        return add(new Machine(name, definition, time.instant(), Optional.empty(), Optional.empty(), ItemReader.NONE));
     }
 
     /** The execution behind an ARN, with its history and its billed transitions. */

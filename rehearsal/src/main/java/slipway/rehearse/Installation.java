@@ -57,7 +57,8 @@ final class Installation {
         values.put("ReportBucket", reportBucket());
         values.put("Topic", cloud.topics().create(name));
         values.put("EventBus", "default");
-        this.machine = cloud.stateMachines().register(name, Definition.compile(plan, values), new ServiceIntegrations(cloud), new S3Items(cloud));
+        this.machine = cloud.stateMachines()
+                .register(name, Definition.compile(plan, values), new ServiceIntegrations(cloud), new S3Items(cloud));
         listen(Trigger.push(manifest, plan.environment()));
         listen(Trigger.recovery(machine));
     }

@@ -104,8 +104,7 @@ final class Results {
                         function.name(),
                         world.digestBefore(),
                         world.live(function),
-                        function.alias()
-                                .map(alias -> world.cloud().functions().liveVersion(function.name(), alias)),
+                        function.alias().map(alias -> world.cloud().functions().liveVersion(function.name(), alias)),
                         updated.contains(function.name()),
                         world.ledger().checks(report.path("deployment").asText(""), function.name()))));
         return functions;

@@ -60,8 +60,8 @@ final class Speeds {
         });
         Optional<Instant> locked = moment("AcquireLock", "StateExited");
         Optional<Instant> undone = entered("RestoreTraffic");
-        boolean all = live.stream().map(LiveChange::function).distinct().count() == functions.size()
-                && !functions.isEmpty();
+        boolean all =
+                live.stream().map(LiveChange::function).distinct().count() == functions.size() && !functions.isEmpty();
         Optional<Double> lockToLive = locked.flatMap(from -> live.stream()
                 .map(LiveChange::at)
                 .max(Instant::compareTo)
@@ -143,7 +143,9 @@ final class Speeds {
     private Map<String, Double> settled(Instant from, Instant to) {
         Map<String, Instant> sent = new HashMap<>();
         for (ApiCall call : world.cloud().calls()) {
-            if (call.operation().equals("UpdateFunctionCode") && !call.at().isBefore(from) && call.at().isBefore(to)) {
+            if (call.operation().equals("UpdateFunctionCode")
+                    && !call.at().isBefore(from)
+                    && call.at().isBefore(to)) {
                 sent.put(call.resource(), call.at());
             }
         }

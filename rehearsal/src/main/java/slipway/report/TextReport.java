@@ -112,7 +112,8 @@ public final class TextReport {
                 .orElse("");
         return result.functions().stream()
                 .filter(function -> !function.after().equals(usual)
-                        || function.checks().stream().anyMatch(check -> check.result().equals(FAILED)))
+                        || function.checks().stream()
+                                .anyMatch(check -> check.result().equals(FAILED)))
                 .limit(LONGEST_LIST)
                 .toList();
     }

@@ -47,8 +47,7 @@ public final class Definition {
      */
     public static String compile(Plan plan, Map<String, String> values) {
         String template = template();
-        return compile(
-                plan.isLarge() ? Distribution.of(template, plan.batches().size()) : template, values);
+        return compile(plan.isLarge() ? Distribution.of(template, plan.batches().size()) : template, values);
     }
 
     /**

@@ -24,8 +24,7 @@ final class Distribution {
     static String of(String template, int batches) {
         try {
             ObjectNode machine = (ObjectNode) MAPPER.readTree(template);
-            machine.put(
-                    "TimeoutSeconds", machine.required("TimeoutSeconds").asInt() + SECONDS_FOR_A_BATCH * batches);
+            machine.put("TimeoutSeconds", machine.required("TimeoutSeconds").asInt() + SECONDS_FOR_A_BATCH * batches);
             distribute(machine);
             return machine.toPrettyString();
         } catch (JsonProcessingException e) {

@@ -114,8 +114,7 @@ public record Plan(
             String function, String name, List<String> apps, Optional<String> alias, JsonNode payload, String expect) {}
 
     /** An invocation whose answer is only reported. */
-    public record FirstRun(
-            String function, String name, List<String> apps, Optional<String> alias, JsonNode payload) {}
+    public record FirstRun(String function, String name, List<String> apps, Optional<String> alias, JsonNode payload) {}
 
     /**
      * Compiles a manifest for one of its environments.
@@ -136,8 +135,7 @@ public record Plan(
 
     /** Whether the machine's Maps have to be distributed and read the functions from S3, rather than from the head. */
     public boolean isLarge() {
-        return functions.size() > Batches.INLINE_FUNCTIONS
-                || write(functions).length() > Batches.INLINE_CHARACTERS;
+        return functions.size() > Batches.INLINE_FUNCTIONS || write(functions).length() > Batches.INLINE_CHARACTERS;
     }
 
     /** The batches as canonical JSON, an array of arrays. */

@@ -112,7 +112,8 @@ final class PlanCompiler {
 
     private Plan.FirstRun firstRun(Workflow.FirstRun firstRun) {
         ManifestFunction function = manifest.function(firstRun.function());
-        return new Plan.FirstRun(function.function(), name(function.function()), function.apps(), function.alias(), firstRun.payload());
+        return new Plan.FirstRun(
+                function.function(), name(function.function()), function.apps(), function.alias(), firstRun.payload());
     }
 
     private String name(String function) {

@@ -105,8 +105,9 @@ final class EnvironmentChecks {
                 .flatMap(place -> place.get("strategy").stream())
                 .filter(strategy ->
                         strategy.text().filter(Strategy.ROLLING.key()::equals).isPresent())
-                .map(strategy -> strategy.problem("rolling is not supported yet for more than %d functions, and there are %d; use all-at-once"
-                        .formatted(LARGEST_ROLLING, functions)))
+                .map(strategy -> strategy.problem(
+                        "rolling is not supported yet for more than %d functions, and there are %d; use all-at-once"
+                                .formatted(LARGEST_ROLLING, functions)))
                 .toList();
     }
 

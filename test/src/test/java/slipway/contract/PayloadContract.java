@@ -39,7 +39,8 @@ class PayloadContract {
             new Variable("states.context.Map.Item.Value", Shape.of(Plan.Function.class)));
 
     /** What a Map over a plan's batches hands to each: a child execution sees nothing else. */
-    record Batch(List<Plan.Function> functions, List<String> apps, int pace, int room, Hold hold, CheckImage.Output image) {}
+    record Batch(
+            List<Plan.Function> functions, List<String> apps, int pace, int room, Hold hold, CheckImage.Output image) {}
 
     record Variable(String name, Shape shape) {
         @Override

@@ -36,7 +36,8 @@ class TerminationContract {
         JsonNode again = state("AllShifted").at("/Choices/1");
         assertEquals("Shift", again.get("Next").asText());
         assertEquals(
-                "{% $round + 1 < $plan.strategy.rounds %}", again.get("Condition").asText());
+                "{% $round + 1 < $plan.strategy.rounds %}",
+                again.get("Condition").asText());
         assertEquals("{% $round + 1 %}", again.at("/Assign/round").asText());
         assertEquals(0, state("Stage").at("/Assign/round").asInt(-1));
     }
