@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
+import slipway.definition.Plan;
+import slipway.definition.PlanTooLarge;
 import slipway.manifest.InvalidManifest;
 import slipway.manifest.Manifest;
 import slipway.manifest.ManifestFile;
@@ -25,10 +27,17 @@ final class ManifestCommand {
             footer = {"", "Exit code: 0 the manifest can be used, 2 it cannot."})
     int check(@Parameters(paramLabel = "FILE", description = "The manifest, usually slipway.yaml.") Path file) {
         try {
-            terminal.out().println(file + ": ok (" + summary(ManifestFile.read(file)) + ")");
+            Manifest manifest = ManifestFile.read(file);
+            // What is too large for Step Functions shows only when everything is filled in.
+            manifest.environments().keySet().forEach(environment -> Plan.of(manifest, environment));
+            terminal.out().println(file + ": ok (" + summary(manifest) + ")");
             return ExitCode.SUCCESS;
         } catch (InvalidManifest e) {
             print(terminal, file, e);
+            return ExitCode.BAD_INPUT;
+        } catch (PlanTooLarge e) {
+            terminal.err().println(file + ": " + e.getMessage());
+            terminal.err().println("1 problem.");
             return ExitCode.BAD_INPUT;
         }
     }

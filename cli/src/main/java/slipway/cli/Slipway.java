@@ -10,6 +10,7 @@ import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
+import slipway.definition.PlanTooLarge;
 import slipway.manifest.InvalidManifest;
 import slipway.rehearse.InvalidRehearsal;
 import slipway.rehearse.Rehearsal;
@@ -74,6 +75,7 @@ final class Slipway {
             case InvalidManifest invalid -> terminal.err().println(invalid.getMessage());
             case BadInput bad -> terminal.err().println("slipway: " + bad.getMessage());
             case InvalidRehearsal invalid -> terminal.err().println("slipway: " + invalid.getMessage());
+            case PlanTooLarge tooLarge -> terminal.err().println("slipway: " + tooLarge.getMessage());
             default -> {
                 e.printStackTrace(terminal.err());
                 terminal.err()

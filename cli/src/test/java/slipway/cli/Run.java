@@ -124,6 +124,7 @@ final class Run {
                 Optional.empty(),
                 List.of(),
                 "free",
-                List.of());
+                List.of(),
+                RehearsalResult.Speed.NONE);
     }
 }

@@ -12,8 +12,10 @@ public enum Grant {
     FUNCTION_READ,
     /** Read the retention of the functions' log groups. */
     LOG_GROUP_READ,
-    /** Change the functions' code, and publish versions. */
+    /** Change the functions' code. */
     FUNCTION_UPDATE,
+    /** Publish versions of the functions. */
+    FUNCTION_PUBLISH,
     /** Move the functions' aliases. */
     FUNCTION_TRAFFIC,
     /** Invoke the functions. */

@@ -1,6 +1,7 @@
 package slipway.catalog;
 
 import static slipway.catalog.Grant.FUNCTION_INVOKE;
+import static slipway.catalog.Grant.FUNCTION_PUBLISH;
 import static slipway.catalog.Grant.FUNCTION_READ;
 import static slipway.catalog.Grant.FUNCTION_TRAFFIC;
 import static slipway.catalog.Grant.FUNCTION_UPDATE;
@@ -40,13 +41,13 @@ public enum Task {
     PREFLIGHT(
             "Preflight",
             30,
-            Set.of(LEDGER_READ, LEDGER_WRITE, FUNCTION_READ, FUNCTION_UPDATE, LOG_GROUP_READ),
+            Set.of(LEDGER_READ, LEDGER_WRITE, FUNCTION_READ, FUNCTION_PUBLISH, LOG_GROUP_READ),
             clients -> new StepStream<>(
                     Preflight.Input.class, new Preflight(clients.lambda(), clients.logs(), ledger(clients)))),
     UPDATE_FUNCTION(
             "UpdateFunction",
             30,
-            Set.of(LEDGER_READ, LEDGER_WRITE, FUNCTION_READ, FUNCTION_UPDATE, IMAGE_READ),
+            Set.of(LEDGER_READ, LEDGER_WRITE, FUNCTION_READ, FUNCTION_UPDATE, FUNCTION_PUBLISH, IMAGE_READ),
             clients -> new StepStream<>(
                     UpdateFunction.Input.class, new UpdateFunction(clients.lambda(), ledger(clients)))),
     WAIT_UPDATED(
@@ -57,7 +58,7 @@ public enum Task {
     SHIFT_TRAFFIC(
             "ShiftTraffic",
             30,
-            Set.of(LEDGER_READ, FUNCTION_READ, FUNCTION_TRAFFIC),
+            Set.of(LEDGER_READ, LEDGER_WRITE, FUNCTION_READ, FUNCTION_TRAFFIC),
             clients -> new StepStream<>(ShiftTraffic.Input.class, new ShiftTraffic(clients.lambda(), ledger(clients)))),
     VERIFY_FUNCTION(
             "VerifyFunction",
@@ -78,7 +79,7 @@ public enum Task {
     ROLLBACK(
             "Rollback",
             30,
-            Set.of(LEDGER_READ, FUNCTION_READ, FUNCTION_UPDATE, FUNCTION_TRAFFIC, IMAGE_READ),
+            Set.of(LEDGER_READ, LEDGER_WRITE, FUNCTION_READ, FUNCTION_UPDATE, FUNCTION_TRAFFIC, IMAGE_READ),
             clients -> new StepStream<>(Rollback.Input.class, new Rollback(clients.lambda(), ledger(clients)))),
     CONCLUDE("Conclude", 10, Set.of(), _ -> new StepStream<>(Conclude.Input.class, new Conclude()));
 

@@ -51,6 +51,7 @@ public final class Ledger {
     public void snapshot(Hold hold, String function, Snapshot snapshot) {
         Map<String, AttributeValue> item = new HashMap<>(key(hold, function));
         snapshot.alias().ifPresent(alias -> item.put("alias", text(alias)));
+        snapshot.aliasRevision().ifPresent(revision -> item.put("revisionBefore", text(revision)));
         item.put("versionBefore", text(snapshot.version()));
         item.put("liveBefore", text(snapshot.live().toString()));
         item.put("latestBefore", text(snapshot.latest().toString()));
@@ -67,6 +68,30 @@ public final class Ledger {
         set(hold, function, "versionStaged", text(version));
     }
 
+    /** Remembers that the alias is about to move: from here on it may stand anywhere, also when no answer ever comes. */
+    public void shifting(Hold hold, String function) {
+        set(hold, function, "traffic", text(Traffic.SHIFTING));
+    }
+
+    /** Remembers the revision that the alias got when it moved to the new version. */
+    public void shifted(Hold hold, String function, String revision) {
+        set(hold, function, "revisionShifted", text(revision));
+    }
+
+    /** Remembers that the alias is back where the snapshot has it. */
+    public void restored(Hold hold, String function) {
+        set(hold, function, "traffic", text(Traffic.RESTORED));
+    }
+
+    /** What this deployment did to a function's alias so far. */
+    public Traffic traffic(Hold hold, String function) {
+        Map<String, AttributeValue> item = read(hold, function);
+        return new Traffic(
+                textOf(item, "traffic").filter(Traffic.SHIFTING::equals).isPresent(),
+                textOf(item, "revisionBefore"),
+                textOf(item, "revisionShifted"));
+    }
+
     /** Remembers what was verified, as one JSON text. */
     public void verified(Hold hold, String function, String stage, String evidence) {
         set(hold, function, "verified" + Character.toUpperCase(stage.charAt(0)) + stage.substring(1), text(evidence));
@@ -78,6 +103,7 @@ public final class Ledger {
         return textOf(item, "liveBefore")
                 .map(live -> new Snapshot(
                         textOf(item, "alias"),
+                        textOf(item, "revisionBefore"),
                         textOf(item, "versionBefore").orElseThrow(),
                         ImageUri.parse(live),
                         ImageUri.parse(textOf(item, "latestBefore").orElseThrow())));

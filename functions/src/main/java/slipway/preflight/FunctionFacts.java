@@ -27,6 +27,7 @@ final class FunctionFacts {
      *
      * @param exists false when there is no such function: all else is then empty
      * @param aliasVersion what the alias points at, if there is one
+     * @param aliasRevision its revision id
      * @param aliasSplit true when the alias shares its traffic between two versions
      * @param logRetentionDays empty when there is no log group, or it keeps its lines for ever
      */
@@ -39,6 +40,7 @@ final class FunctionFacts {
             Set<String> variables,
             String revisionId,
             Optional<String> aliasVersion,
+            Optional<String> aliasRevision,
             boolean aliasSplit,
             Optional<ImageUri> live,
             Optional<ImageUri> latest,
@@ -54,6 +56,7 @@ final class FunctionFacts {
                     "",
                     Set.of(),
                     "",
+                    Optional.empty(),
                     Optional.empty(),
                     false,
                     Optional.empty(),
@@ -86,6 +89,7 @@ final class FunctionFacts {
                 variableNames(configuration.environment()),
                 configuration.revisionId(),
                 pointer.map(GetAliasResponse::functionVersion),
+                pointer.map(GetAliasResponse::revisionId),
                 pointer.map(FunctionFacts::isSplit).orElse(false),
                 live.flatMap(FunctionFacts::image),
                 image(latest),

@@ -59,7 +59,10 @@ public final class Preflight implements Step<Preflight.Input, Preflight.Output> 
         ImageUri latest = found.latest().orElseThrow();
         ledger.requireFence(input.hold());
         String version = found.aliasVersion().orElseGet(() -> publish(input.function(), latest.digest(), found));
-        ledger.snapshot(input.hold(), input.function(), new Snapshot(input.alias(), version, live, latest));
+        ledger.snapshot(
+                input.hold(),
+                input.function(),
+                new Snapshot(input.alias(), found.aliasRevision(), version, live, latest));
         boolean current =
                 live.digest().equals(input.digest()) && latest.digest().equals(input.digest());
         return new Output(true, input.function(), current, live);

@@ -6,6 +6,7 @@ import slipway.image.Digest;
 import slipway.ledger.Hold;
 import slipway.ledger.Ledger;
 import slipway.ledger.Snapshot;
+import slipway.ledger.Traffic;
 import slipway.step.Step;
 import slipway.traffic.AliasPointer;
 import slipway.update.FunctionCode;
@@ -64,9 +65,19 @@ public final class Rollback implements Step<Rollback.Input, Rollback.Output> {
     }
 
     private boolean restoreTraffic(Input input, Snapshot before) {
-        return before.alias().isPresent()
-                && new AliasPointer(lambda, ledger)
-                        .move(input.function(), before.alias().get(), before.version(), input.hold());
+        Traffic traffic = ledger.traffic(input.hold(), input.function());
+        if (before.alias().isEmpty() || !traffic.shifting()) {
+            return false;
+        }
+        String alias = before.alias().get();
+        AliasPointer pointer = new AliasPointer(lambda, ledger);
+        boolean changed = traffic.revision()
+                        .flatMap(revision ->
+                                pointer.moveFrom(revision, input.function(), alias, before.version(), input.hold()))
+                        .isPresent()
+                || pointer.move(input.function(), alias, before.version(), input.hold());
+        ledger.restored(input.hold(), input.function());
+        return changed;
     }
 
     private boolean restoreCode(Input input, Snapshot before) {

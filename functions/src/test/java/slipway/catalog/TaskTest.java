@@ -28,7 +28,8 @@ import slipway.fake.World;
 
 @DisplayName("the Lambdas of the machine")
 class TaskTest {
-    private static final Set<Grant> CHANGES_FUNCTIONS = EnumSet.of(Grant.FUNCTION_UPDATE, Grant.FUNCTION_TRAFFIC);
+    private static final Set<Grant> CHANGES_FUNCTIONS =
+            EnumSet.of(Grant.FUNCTION_UPDATE, Grant.FUNCTION_PUBLISH, Grant.FUNCTION_TRAFFIC);
 
     @Test
     void placeholders_are_the_ones_of_the_definition() {

@@ -118,6 +118,7 @@ public final class FakeLambda implements LambdaClient {
                             new FakeFunction.Pointer(request.functionVersion(), weights, now.revision() + 1));
             return UpdateAliasResponse.builder()
                     .functionVersion(request.functionVersion())
+                    .revisionId("alias-" + (now.revision() + 1))
                     .build();
         });
     }

@@ -47,7 +47,7 @@ class PreflightTest {
         assertFalse(output.current());
         assertEquals(OLD, output.before());
         assertEquals(
-                Optional.of(new Snapshot(Optional.of(ALIAS), "1", OLD, RIVAL)),
+                Optional.of(new Snapshot(Optional.of(ALIAS), Optional.of("alias-1"), "1", OLD, RIVAL)),
                 world.ledger().findSnapshot(HOLD, FUNCTION));
         assertEquals(List.of(), world.calls.changes());
     }
@@ -68,7 +68,7 @@ class PreflightTest {
         assertEquals(List.of("publishVersion"), world.calls.changes());
         assertEquals(RIVAL, world.function.versions.get(2));
         assertEquals(
-                Optional.of(new Snapshot(Optional.empty(), "2", RIVAL, RIVAL)),
+                Optional.of(new Snapshot(Optional.empty(), Optional.empty(), "2", RIVAL, RIVAL)),
                 world.ledger().findSnapshot(HOLD, FUNCTION));
     }
 

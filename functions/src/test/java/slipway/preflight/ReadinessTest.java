@@ -39,6 +39,7 @@ class ReadinessTest {
                         variables,
                         "revision-1",
                         aliasVersion,
+                        aliasVersion.map(_ -> "alias-1"),
                         aliasSplit,
                         Optional.of(OLD),
                         Optional.of(OLD),

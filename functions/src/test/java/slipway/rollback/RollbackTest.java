@@ -30,6 +30,7 @@ import slipway.ledger.Hold;
 import slipway.ledger.Snapshot;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.lambda.model.InvalidParameterValueException;
+import software.amazon.awssdk.services.lambda.model.LambdaException;
 import software.amazon.awssdk.services.lambda.model.PreconditionFailedException;
 
 @DisplayName("R2: every function that was touched is put back to what its snapshot says")
@@ -37,12 +38,16 @@ class RollbackTest {
     private static final String RESTORE = "updateFunctionCode " + OLD;
     private final World world = new World();
 
-    /** The deployment came as far as live: the new image serves, by the alias or by itself. */
+    /** The deployment came as far as live: the new image serves, by the alias or by itself; and nobody moved the alias since. */
     private void deployed(Optional<String> alias) {
-        world.ledger().snapshot(HOLD, FUNCTION, new Snapshot(alias, "1", OLD, OLD));
+        world.ledger().snapshot(HOLD, FUNCTION, new Snapshot(alias, alias.map(_ -> "alias-1"), "1", OLD, OLD));
         world.function.code = NEW;
         world.function.versions.put(2, NEW);
         world.function.aliases.put(ALIAS, new FakeFunction.Pointer("2", Map.of(), 2));
+        if (alias.isPresent()) {
+            world.ledger().shifting(HOLD, FUNCTION);
+            world.ledger().shifted(HOLD, FUNCTION, "alias-2");
+        }
     }
 
     private Rollback.Output restore(Rollback.Part part) {
@@ -58,6 +63,48 @@ class RollbackTest {
         assertEquals(Optional.of(OLD.digest()), output.live());
         assertEquals("1", world.function.alias(ALIAS).version());
         assertEquals(List.of("updateAlias live 1"), world.calls.changes());
+        assertFalse(world.calls.made().contains("getAlias live"), "the write path reads nothing of the control plane");
+    }
+
+    @Test
+    void traffic_that_was_never_moved_is_not_looked_at() {
+        world.ledger()
+                .snapshot(HOLD, FUNCTION, new Snapshot(Optional.of(ALIAS), Optional.of("alias-1"), "1", OLD, OLD));
+        assertFalse(restore(TRAFFIC).changed());
+        assertFalse(world.calls.made().stream().anyMatch(call -> call.contains("Alias")), world.calls.made()::toString);
+    }
+
+    @Test
+    void traffic_goes_back_when_the_answer_of_the_shift_was_lost() {
+        deployed(Optional.of(ALIAS));
+        world.function.aliases.put(ALIAS, new FakeFunction.Pointer("2", Map.of(), 3));
+        assertTrue(restore(TRAFFIC).changed());
+        assertEquals("1", world.function.alias(ALIAS).version());
+        assertTrue(world.calls.made().contains("getAlias live"));
+    }
+
+    @Test
+    void traffic_that_may_not_be_moved_and_never_was_is_found_where_it_was() {
+        world.ledger()
+                .snapshot(HOLD, FUNCTION, new Snapshot(Optional.of(ALIAS), Optional.of("alias-1"), "1", OLD, OLD));
+        world.ledger().shifting(HOLD, FUNCTION);
+        world.calls.before("updateAlias live 1", () -> {
+            throw LambdaException.builder().statusCode(403).build();
+        });
+        assertFalse(restore(TRAFFIC).changed());
+        assertEquals("1", world.function.alias(ALIAS).version());
+    }
+
+    @Test
+    void traffic_whose_restoring_went_unanswered_is_found_back() {
+        deployed(Optional.of(ALIAS));
+        world.calls.after("updateAlias live 1", () -> {
+            throw SdkClientException.create("Read timed out");
+        });
+        assertThrows(SdkClientException.class, () -> restore(TRAFFIC));
+        assertFalse(restore(TRAFFIC).changed());
+        assertEquals("1", world.function.alias(ALIAS).version());
+        assertEquals(Optional.of("restored"), world.recorded("traffic"));
     }
 
     @Test
@@ -72,7 +119,8 @@ class RollbackTest {
 
     @Test
     void code_goes_back_to_what_latest_was_made_of_which_need_not_be_what_served() {
-        world.ledger().snapshot(HOLD, FUNCTION, new Snapshot(Optional.of(ALIAS), "1", OLD, RIVAL));
+        world.ledger()
+                .snapshot(HOLD, FUNCTION, new Snapshot(Optional.of(ALIAS), Optional.of("alias-1"), "1", OLD, RIVAL));
         world.function.code = NEW;
         Rollback.Output output = restore(CODE);
         assertEquals(RIVAL, world.function.code);

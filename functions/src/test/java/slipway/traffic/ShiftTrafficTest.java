@@ -9,20 +9,21 @@ import static slipway.fake.World.ALIAS;
 import static slipway.fake.World.FUNCTION;
 import static slipway.fake.World.HOLD;
 import static slipway.fake.World.NEW;
+import static slipway.fake.World.OLD;
+import static slipway.fake.World.RIVAL;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import slipway.error.Busy;
 import slipway.error.LockLost;
 import slipway.error.UpdateOverwritten;
 import slipway.fake.FakeFunction;
 import slipway.fake.World;
-import slipway.step.AwsErrors;
+import slipway.ledger.Snapshot;
 import software.amazon.awssdk.core.exception.SdkClientException;
-import software.amazon.awssdk.services.lambda.model.PreconditionFailedException;
 
 @DisplayName("P7: traffic moves by one call, under the lock and the alias's revision")
 class ShiftTrafficTest {
@@ -31,6 +32,8 @@ class ShiftTrafficTest {
     @BeforeEach
     void stage() {
         world.function.versions.put(2, NEW);
+        world.ledger()
+                .snapshot(HOLD, FUNCTION, new Snapshot(Optional.of(ALIAS), Optional.of("alias-1"), "1", OLD, OLD));
         world.ledger().staged(HOLD, FUNCTION, "2");
     }
 
@@ -46,12 +49,24 @@ class ShiftTrafficTest {
     }
 
     @Test
-    void the_alias_is_read_then_the_lock_then_the_alias_moves() {
+    void the_move_is_announced_then_the_lock_is_read_then_the_alias_moves() {
         assertTrue(shift());
         assertEquals("2", alias().version());
+        String record = " function#" + FUNCTION;
+        List<String> made = world.calls.made();
         assertEquals(
-                List.of("getItem function#" + FUNCTION, "getAlias live", "getItem lock", "updateAlias live 2"),
-                world.calls.made().subList(1, 5));
+                List.of(
+                        "updateItem" + record + " traffic",
+                        "getItem lock",
+                        "updateAlias live 2",
+                        "updateItem" + record + " revisionShifted"),
+                made.subList(made.size() - 4, made.size()));
+    }
+
+    @Test
+    void the_write_path_reads_nothing_of_the_control_plane() {
+        shift();
+        assertFalse(world.calls.made().contains("getAlias live"));
     }
 
     @Test
@@ -67,15 +82,31 @@ class ShiftTrafficTest {
             throw SdkClientException.create("Read timed out");
         });
         assertThrows(SdkClientException.class, this::shift);
+        assertTrue(world.ledger().traffic(HOLD, FUNCTION).shifting());
         assertFalse(shift());
         assertEquals("2", alias().version());
+        assertEquals(Optional.of("alias-2"), world.recorded("revisionShifted"));
     }
 
     @Test
-    void a_split_that_another_tool_left_behind_is_ended() {
-        world.function.aliases.put(ALIAS, new FakeFunction.Pointer("2", Map.of("1", 0.5), 4));
+    void an_alias_that_was_touched_and_points_where_it_did_is_moved() {
+        world.function.aliases.put(ALIAS, new FakeFunction.Pointer("1", Map.of(), 9));
         assertTrue(shift());
-        assertEquals(Map.of(), alias().weights());
+        assertEquals("2", alias().version());
+        assertEquals(Optional.of("alias-10"), world.recorded("revisionShifted"));
+    }
+
+    @Test
+    void an_alias_that_somebody_else_moved_stays_where_they_put_it() {
+        world.function.versions.put(3, RIVAL);
+        for (FakeFunction.Pointer theirs : List.of(
+                new FakeFunction.Pointer("3", Map.of(), 4), new FakeFunction.Pointer("1", Map.of("3", 0.5), 5))) {
+            world.function.aliases.put(ALIAS, theirs);
+            UpdateOverwritten moved = assertThrows(UpdateOverwritten.class, this::shift);
+            assertSays(moved, FUNCTION);
+            assertSays(moved, "somebody moved it meanwhile");
+            assertEquals(theirs, alias());
+        }
     }
 
     @Test
@@ -94,8 +125,7 @@ class ShiftTrafficTest {
             world.takeOver();
             world.function.aliases.put(ALIAS, new FakeFunction.Pointer("1", Map.of(), 2));
         });
-        PreconditionFailedException stale = assertThrows(PreconditionFailedException.class, this::shift);
-        assertEquals(Busy.class, AwsErrors.translate(stale).getClass());
+        assertThrows(LockLost.class, this::shift);
         assertEquals("1", alias().version());
     }
 

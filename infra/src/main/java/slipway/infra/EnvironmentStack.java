@@ -3,9 +3,10 @@ package slipway.infra;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import slipway.catalog.Task;
+import slipway.definition.Plan;
 import software.amazon.awscdk.ArnComponents;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.DefaultStackSynthesizer;
@@ -21,17 +22,16 @@ import software.constructs.Construct;
 /** The deployer of one environment: its Lambdas, its state machine, what starts it and what watches it. */
 final class EnvironmentStack extends Stack {
     /**
-     * @param plan the plan document
      * @param jar the Lambdas' code
-     * @param definition makes the machine's definition from the values of its placeholders
+     * @param definition makes the machine's definition for a plan from the values of its placeholders
      */
     EnvironmentStack(
             Construct parent,
             StackProps props,
             Scope scope,
-            String plan,
+            Plan plan,
             Path jar,
-            Function<Map<String, String>, String> definition) {
+            BiFunction<Plan, Map<String, String>, String> definition) {
         super(parent, Names.environment(scope), inOwnFolder(props, scope));
         ITable ledger = Table.fromTableName(this, "Ledger", Names.ledgerTable(scope.application()));
         TaskPolicy policy = new TaskPolicy(this, scope, ledger);
@@ -45,10 +45,11 @@ final class EnvironmentStack extends Stack {
                 tasks,
                 ledger,
                 new PlanAsset(this, folder(scope), plan),
+                plan.isLarge(),
                 Bucket.fromBucketName(this, "Reports", Names.reportBucket(scope.application(), this)),
                 alerts.topic(),
                 defaultBus());
-        StateMachine machine = new Machine(this, scope, parts, definition).machine();
+        StateMachine machine = new Machine(this, scope, parts, values -> definition.apply(plan, values)).machine();
         Triggers triggers = new Triggers(this, scope, machine);
         Alarms alarms = new Alarms(this, scope, alerts.topic());
         alarms.watch(machine);

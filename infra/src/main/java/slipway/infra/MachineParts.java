@@ -10,10 +10,17 @@ import software.amazon.awscdk.services.sns.ITopic;
 /**
  * Everything that the definition of the state machine refers to.
  *
+ * @param large whether the plan is of a large fleet, whose Maps are distributed
  * @param bus the ARN of the event bus
  */
 record MachineParts(
-        List<TaskFunction> tasks, ITable ledger, PlanAsset plan, IBucket reports, ITopic topic, String bus) {
+        List<TaskFunction> tasks,
+        ITable ledger,
+        PlanAsset plan,
+        boolean large,
+        IBucket reports,
+        ITopic topic,
+        String bus) {
 
     /** The value of each of the definition's placeholders. */
     Map<String, String> placeholders() {

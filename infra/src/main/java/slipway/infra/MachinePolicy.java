@@ -40,8 +40,15 @@ final class MachinePolicy {
                 allow(List.of(parts.reports().arnForObjects(reportPrefix() + "*")), "s3:PutObject"),
                 allow(List.of(parts.topic().getTopicArn()), "sns:Publish"),
                 allow(List.of(parts.bus()), "events:PutEvents"),
+                // Also for the child executions of a large fleet's Maps.
                 allow(List.of(states("stateMachine")), "states:StartExecution"),
-                allow(List.of(states("execution") + ":*"), "states:DescribeExecution"));
+                allow(List.of(states("execution") + ":*"), executions()));
+    }
+
+    private String[] executions() {
+        return parts.large()
+                ? new String[] {"states:DescribeExecution", "states:RedriveExecution", "states:StopExecution"}
+                : new String[] {"states:DescribeExecution"};
     }
 
     private List<String> versions() {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import slipway.definition.Definition;
+import slipway.definition.PlanTooLarge;
 import slipway.manifest.InvalidManifest;
 import slipway.manifest.ManifestFile;
 import software.amazon.awscdk.App;
@@ -34,7 +35,7 @@ public final class SlipwayApp {
                     jar(Path.of(context(app, "lambdaJar", DEFAULT_JAR))),
                     target(System.getenv()),
                     Definition::compile);
-        } catch (InvalidManifest | InvalidInput e) {
+        } catch (InvalidManifest | PlanTooLarge | InvalidInput e) {
             System.err.println(e.getMessage());
             System.exit(BAD_INPUT);
         }

@@ -3,7 +3,7 @@ package slipway.infra;
 import io.github.cdklabs.cdknag.AwsSolutionsChecks;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import slipway.definition.Plan;
 import slipway.manifest.Manifest;
 import software.amazon.awscdk.App;
@@ -20,7 +20,7 @@ final class Stacks {
     /**
      * @param jar the Lambdas' code
      * @param target the account and region; without them the stacks fit any
-     * @param definition makes the machine's definition from the values of its placeholders
+     * @param definition makes the machine's definition for a plan from the values of its placeholders
      * @throws InvalidInput if the manifest asks for what cannot be had on AWS
      */
     static void add(
@@ -28,15 +28,14 @@ final class Stacks {
             Manifest manifest,
             Path jar,
             Environment target,
-            Function<Map<String, String>, String> definition) {
+            BiFunction<Plan, Map<String, String>, String> definition) {
         StackProps props = StackProps.builder().env(target).build();
         String application = manifest.application();
         Stack ledger = tagged(new LedgerStack(app, application, props), application);
         for (String name : manifest.environments().keySet()) {
             Scope scope = Scopes.of(manifest, name);
             NameLengths.check(scope);
-            Stack stack = new EnvironmentStack(
-                    app, props, scope, Plan.of(manifest, name).json(), jar, definition);
+            Stack stack = new EnvironmentStack(app, props, scope, Plan.of(manifest, name), jar, definition);
             stack.addStackDependency(ledger, "The machine writes to the ledger.");
             Tags.of(tagged(stack, application)).add("slipway:environment", name);
         }

@@ -55,8 +55,8 @@ final class TaskPolicy {
             case FUNCTION_TRAFFIC ->
                 onFunctions(grant, each, FunctionArns::qualified, "lambda:GetAlias", "lambda:UpdateAlias");
             case FUNCTION_INVOKE -> onFunctions(grant, each, FunctionArns::qualified, "lambda:InvokeFunction");
-            case FUNCTION_UPDATE ->
-                onFunctions(grant, each, arns -> arns, "lambda:PublishVersion", "lambda:UpdateFunctionCode");
+            case FUNCTION_UPDATE -> onFunctions(grant, each, arns -> arns, "lambda:UpdateFunctionCode");
+            case FUNCTION_PUBLISH -> onFunctions(grant, each, arns -> arns, "lambda:PublishVersion");
         };
     }
 
@@ -73,7 +73,7 @@ final class TaskPolicy {
     /** A function is invoked only where the manifest gives a payload: a scheduler must not be run for a test. */
     private static Predicate<Target> touchedBy(Grant grant) {
         return switch (grant) {
-            case FUNCTION_READ, FUNCTION_UPDATE -> _ -> true;
+            case FUNCTION_READ, FUNCTION_UPDATE, FUNCTION_PUBLISH -> _ -> true;
             case FUNCTION_TRAFFIC -> Target::aliased;
             case FUNCTION_INVOKE -> Target::invoked;
             case LEDGER_READ, LEDGER_WRITE, IMAGE_READ, LOG_GROUP_READ, WORKFLOW_READ -> _ -> false;

@@ -50,7 +50,12 @@ class MachineTest {
     @ValueSource(strings = {"dev", "stg", "prd"})
     void the_plan_lies_beside_the_definition_as_it_was_compiled(String environment) throws IOException {
         Path asset = synthesis.directory().resolve("asset." + planHash(environment) + ".json");
-        assertEquals(Plan.of(ManifestFile.read(Synthesis.EXAMPLE), environment).json(), Files.readString(asset));
+        Plan plan = Plan.of(ManifestFile.read(Synthesis.EXAMPLE), environment);
+        String functions = "slipway-dr-daily-report-" + environment + "/" + hash(environment, "[") + ".json";
+        assertEquals(plan.json(functions), Files.readString(asset));
+        assertEquals(
+                plan.functionsJson(),
+                Files.readString(synthesis.directory().resolve("asset." + hash(environment, "[") + ".json")));
     }
 
     @ParameterizedTest
@@ -86,13 +91,21 @@ class MachineTest {
     }
 
     private String planHash(String environment) throws IOException {
+        return hash(environment, "{");
+    }
+
+    /** The hash of the plan's asset that begins so: the head is an object, the functions are an array. */
+    private String hash(String environment, String beginning) throws IOException {
         JsonNode files = synthesis
                 .read("slipway-dr-daily-report-" + environment + ".assets.json")
                 .get("files");
-        return files.properties().stream()
-                .filter(file -> file.getValue().at("/source/path").asText().matches("asset\\..*\\.json"))
-                .map(Map.Entry::getKey)
-                .findAny()
-                .orElseThrow();
+        for (Map.Entry<String, JsonNode> file : files.properties()) {
+            String path = file.getValue().at("/source/path").asText();
+            if (path.matches("asset\\..*\\.json")
+                    && Files.readString(synthesis.directory().resolve(path)).startsWith(beginning)) {
+                return file.getKey();
+            }
+        }
+        throw new AssertionError("no asset of " + environment + " begins with " + beginning);
     }
 }

@@ -25,6 +25,11 @@ public final class DynamoTables {
         return require(table).items();
     }
 
+    /** One item; empty where there is none. */
+    public Map<String, AttributeValue> item(String table, Map<String, AttributeValue> key) {
+        return require(table).get(key);
+    }
+
     /** Table names may be given as ARNs. */
     DynamoTable require(String name) {
         DynamoTable table = tables.get(ResourceNames.shortName(name));

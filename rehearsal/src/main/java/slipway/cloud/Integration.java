@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,11 @@ import software.amazon.awssdk.core.sync.ResponseTransformer;
  */
 record Integration(
         String service, String action, boolean optimised, Class<? extends SdkClient> type, SdkClient client) {
+    /** Looking an operation up among the hundreds of a client takes longer than most of them do. */
+    private static final Map<Call, Method> METHODS = new ConcurrentHashMap<>();
+
+    private record Call(Class<?> client, String operation) {}
+
     private static final Pattern RESOURCE = Pattern.compile("arn:aws:states:::(aws-sdk:)?([a-z0-9]+):([A-Za-z]+)");
 
     static Integration of(String resource, SimulatedCloud cloud) {
@@ -70,6 +76,10 @@ record Integration(
 
     /** The overload that takes a request, with a body where the operation streams one. */
     private Method method() {
+        return METHODS.computeIfAbsent(new Call(type, action), _ -> find());
+    }
+
+    private Method find() {
         return Arrays.stream(type.getMethods())
                 .filter(method -> method.getName().equals(action) && method.getParameterCount() > 0)
                 .filter(method -> SdkRequest.class.isAssignableFrom(method.getParameterTypes()[0]))

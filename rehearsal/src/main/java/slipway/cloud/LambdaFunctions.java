@@ -72,9 +72,12 @@ public final class LambdaFunctions {
 
     /** The digest of the code that answers now; the qualifier is an alias, a version, or {@code $LATEST}. */
     public String liveDigest(String function, String qualifier) {
-        LambdaFunction found = require(function);
-        String version = found.alias(qualifier).map(FunctionAlias::version).orElse(qualifier);
-        return version(function, version).running().digest();
+        return version(function, liveVersion(function, qualifier)).running().digest();
+    }
+
+    /** The version that answers now; the qualifier is an alias, a version, or {@code $LATEST}. */
+    public String liveVersion(String function, String qualifier) {
+        return require(function).alias(qualifier).map(FunctionAlias::version).orElse(qualifier);
     }
 
     public List<String> names() {

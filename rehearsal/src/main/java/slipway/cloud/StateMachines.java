@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import slipway.asl.Execution;
+import slipway.asl.ItemReader;
 import slipway.asl.StateMachine;
 import slipway.asl.TaskRunner;
 import slipway.asl.VirtualTime;
@@ -24,7 +25,8 @@ public final class StateMachines {
             String definition,
             Instant createdAt,
             Optional<StateMachine> parsed,
-            Optional<TaskRunner> tasks) {
+            Optional<TaskRunner> tasks,
+            ItemReader items) {
         String arn() {
             return machineArn(name);
         }
@@ -78,6 +80,7 @@ public final class StateMachines {
     private final EventBus events;
     private final Map<String, Machine> machines = new LinkedHashMap<>();
     private final Map<String, Run> runs = new LinkedHashMap<>();
+    private final Map<String, Run> children = new LinkedHashMap<>();
 
     StateMachines(VirtualTime time, Randomness randomness, EventBus events) {
         this.time = time;
@@ -87,12 +90,23 @@ public final class StateMachines {
 
     /** Makes a state machine, or gives one another definition: executions that run keep theirs. Answers its ARN. */
     public String register(String name, String definition, TaskRunner tasks) {
-        return add(name, definition, Optional.of(StateMachine.parse(definition)), Optional.of(tasks));
+        return register(name, definition, tasks, ItemReader.NONE);
+    }
+
+    /** The same, for a definition whose distributed Maps read their items. */
+    public String register(String name, String definition, TaskRunner tasks, ItemReader items) {
+        return add(new Machine(
+                name,
+                definition,
+                time.instant(),
+                Optional.of(StateMachine.parse(definition)),
+                Optional.of(tasks),
+                items));
     }
 
     /** Makes a state machine that can be described and not run, such as the application's own workflow. */
     public String registerDefinition(String name, String definition) {
-        return add(name, definition, Optional.empty(), Optional.empty());
+        return add(new Machine(name, definition, time.instant(), Optional.empty(), Optional.empty(), ItemReader.NONE));
     }
 
     /** The execution behind an ARN, with its history and its billed transitions. */
@@ -100,7 +114,7 @@ public final class StateMachines {
         return find(arn).map(Run::execution);
     }
 
-    /** Every execution, in the order in which they were started. */
+    /** Every execution but the children of distributed Maps, in the order in which they were started. */
     public List<Execution> executions() {
         return runs.values().stream().map(Run::execution).toList();
     }
@@ -114,7 +128,7 @@ public final class StateMachines {
     }
 
     Optional<Run> find(String arn) {
-        return Optional.ofNullable(runs.get(arn));
+        return Optional.ofNullable(runs.get(arn)).or(() -> Optional.ofNullable(children.get(arn)));
     }
 
     /** The executions of one machine, newest first. */
@@ -142,7 +156,13 @@ public final class StateMachines {
                 "arn:aws:iam::" + Account.ID + ":role/" + machine.name,
                 Json.read(input).orElse(null));
         Execution execution = Execution.start(
-                machine.parsed.get(), identity, time, machine.tasks.get(), randomness.stream("execution " + name));
+                machine.parsed.get(),
+                identity,
+                time,
+                machine.tasks.get(),
+                machine.items,
+                randomness.stream("execution " + name));
+        execution.onChild(this::add);
         Run run = new Run(execution, input, time.instant());
         runs.put(arn, run);
         execution.onStatusChange(_ -> {
@@ -153,10 +173,16 @@ public final class StateMachines {
         return run;
     }
 
-    private String add(String name, String definition, Optional<StateMachine> parsed, Optional<TaskRunner> tasks) {
-        Machine machine = new Machine(name, definition, time.instant(), parsed, tasks);
+    private String add(Machine machine) {
         machines.put(machine.arn(), machine);
         return machine.arn();
+    }
+
+    /** A child execution can be described and stopped like any other; no event tells of it. */
+    private void add(Execution child) {
+        Run run = new Run(child, Json.write(child.identity().input()), time.instant());
+        children.put(child.identity().arn(), run);
+        child.onStatusChange(_ -> run.changed(time.instant()));
     }
 
     private void announce(Run run) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,11 @@ import slipway.definition.Plan;
  */
 final class ApplicationImage implements Behaviour {
     private static final JsonMapper MAPPER = new JsonMapper();
+    /** A number is the same whatever type it was read as. */
+    private static final Comparator<JsonNode> BY_VALUE = (one, other) -> one.isNumber() && other.isNumber()
+            ? one.decimalValue().compareTo(other.decimalValue())
+            : one.equals(other) ? 0 : 1;
+
     private static final Duration WORK = Duration.ofMillis(120);
 
     private final Map<String, Plan.Function> functions;
@@ -90,8 +96,11 @@ final class ApplicationImage implements Behaviour {
     }
 
     private String answer(Plan.Function function, String payload, Optional<Break> broken) {
+        JsonNode asked = read(payload);
         return function.probes().stream()
-                .filter(probe -> probe.payload().filter(read(payload)::equals).isPresent())
+                .filter(probe -> probe.payload()
+                        .filter(declared -> declared.equals(BY_VALUE, asked))
+                        .isPresent())
                 .findFirst()
                 .map(probe -> isWrong(probe, broken)
                         ? "{\"unexpected\": true}"

@@ -8,12 +8,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import slipway.asl.Execution;
 import slipway.catalog.Task;
 import slipway.cloud.Behaviour;
 import slipway.cloud.Event;
 import slipway.cloud.EventPattern;
 import slipway.cloud.FunctionSpec;
+import slipway.cloud.S3Items;
 import slipway.cloud.ServiceIntegrations;
 import slipway.cloud.SimulatedCloud;
 import slipway.definition.Definition;
@@ -31,18 +33,20 @@ final class Installation {
     private final SimulatedCloud cloud;
     private final String name;
     private final String machine;
+    private final Map<String, String> shortNames;
     private boolean triggered = true;
 
     Installation(Manifest manifest, Plan plan, SimulatedCloud cloud, Progress progress) {
         this.plan = plan;
         this.cloud = cloud;
+        this.shortNames = plan.functions().stream()
+                .collect(Collectors.toUnmodifiableMap(Plan.Function::name, Plan.Function::function));
         this.name = "slipway-" + plan.application() + "-" + plan.environment();
         cloud.tables().create(ledgerTable(), "pk", "sk");
         cloud.buckets().create(planBucket());
         cloud.buckets().create(reportBucket());
-        cloud.s3()
-                .putObject(
-                        request -> request.bucket(planBucket()).key(plan.key()), RequestBody.fromString(plan.json()));
+        store(plan.key(), plan.json());
+        store(plan.functionsKey(), plan.functionsJson());
         Map<String, String> values = new HashMap<>();
         for (Task task : Task.values()) {
             values.put(task.placeholder(), install(task, progress));
@@ -53,7 +57,8 @@ final class Installation {
         values.put("ReportBucket", reportBucket());
         values.put("Topic", cloud.topics().create(name));
         values.put("EventBus", "default");
-        this.machine = cloud.stateMachines().register(name, Definition.compile(values), new ServiceIntegrations(cloud));
+        this.machine = cloud.stateMachines()
+                .register(name, Definition.compile(plan, values), new ServiceIntegrations(cloud), new S3Items(cloud));
         listen(Trigger.push(manifest, plan.environment()));
         listen(Trigger.recovery(machine));
     }
@@ -78,6 +83,10 @@ final class Installation {
         return "slipway-" + plan.application() + "-reports";
     }
 
+    private void store(String key, String json) {
+        cloud.s3().putObject(request -> request.bucket(planBucket()).key(key), RequestBody.fromString(json));
+    }
+
     String start(String input) {
         return cloud.sfn()
                 .startExecution(request -> request.stateMachineArn(machine).input(input))
@@ -94,7 +103,7 @@ final class Installation {
                                 .withArchitecture("arm64")
                                 .withMemory(task.memoryMegabytes())
                                 .withTimeout(task.timeout()),
-                        Behaviour.ofHandler(new Narration(task, plan, cloud.time(), progress)
+                        Behaviour.ofHandler(new Narration(task, shortNames, cloud.time(), progress)
                                 .around(task.step(new SimulatedClients(cloud, ledgerTable())))));
         return "arn:aws:lambda:us-east-1:123456789012:function:" + function + ":"
                 + cloud.functions().publish(function);

@@ -70,11 +70,7 @@ public final class LedgerReader {
     }
 
     private Map<String, AttributeValue> item(String pk, String sk) {
-        return cloud.tables().items(table).stream()
-                .filter(item -> text(item, "pk").equals(Optional.of(pk))
-                        && text(item, "sk").equals(Optional.of(sk)))
-                .findFirst()
-                .orElse(Map.of());
+        return cloud.tables().item(table, Map.of("pk", AttributeValue.fromS(pk), "sk", AttributeValue.fromS(sk)));
     }
 
     private static List<Evidence> evidence(String text) {

@@ -13,7 +13,6 @@ import java.util.Optional;
 import slipway.asl.VirtualTime;
 import slipway.catalog.Task;
 import slipway.cloud.Handler;
-import slipway.definition.Plan;
 import slipway.error.DeploymentError;
 import slipway.error.Postponement;
 import slipway.step.StepStream;
@@ -31,14 +30,15 @@ final class Narration {
             Task.ROLLBACK, "put back");
 
     private final Task task;
-    private final Plan plan;
+    private final Map<String, String> shortNames;
     private final VirtualTime time;
     private final Progress progress;
     private final Instant since;
 
-    Narration(Task task, Plan plan, VirtualTime time, Progress progress) {
+    /** @param shortNames of the functions, by their real ones */
+    Narration(Task task, Map<String, String> shortNames, VirtualTime time, Progress progress) {
         this.task = task;
-        this.plan = plan;
+        this.shortNames = shortNames;
         this.time = time;
         this.progress = progress;
         this.since = time.instant();
@@ -63,13 +63,13 @@ final class Narration {
     }
 
     private void tell(byte[] input, String what) {
-        JsonNode payload = read(input);
-        plan.functions().stream()
-                .filter(function ->
-                        function.name().equals(payload.path("function").asText("")))
-                .findFirst()
-                .ifPresent(function ->
-                        progress.happened(function.function(), what, Duration.between(since, time.instant())));
+        if (progress == Progress.NONE) {
+            return;
+        }
+        String function = shortNames.get(read(input).path("function").asText(""));
+        if (function != null) {
+            progress.happened(function, what, Duration.between(since, time.instant()));
+        }
     }
 
     private static JsonNode read(byte[] input) {

@@ -1,6 +1,9 @@
 package slipway.rehearse;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import slipway.conclude.Outcome;
 
@@ -23,6 +26,7 @@ import slipway.conclude.Outcome;
  * @param workflow what was verified of the workflow
  * @param lock the lock's status afterwards: {@code free}, {@code held}, {@code needs-recovery}
  * @param notes what was not checked, for example the promotion
+ * @param speed how long its phases took, and how long they would have to
  */
 public record RehearsalResult(
         Outcome outcome,
@@ -45,11 +49,49 @@ public record RehearsalResult(
         Optional<String> firstRun,
         List<Check> workflow,
         String lock,
-        List<String> notes) {
+        List<String> notes,
+        Speed speed) {
 
     /** Whether the execution itself succeeded. */
     public boolean succeeded() {
         return outcome.isSuccess();
+    }
+
+    /**
+     * How fast it was, against what AWS lets nobody go below: {@code writes / 15 + slowest settle of the functions with alias +
+     * slowest settle of the others}, with two writes for a function with alias and one for each of the others, and 15 a second as
+     * Lambda admits them.
+     *
+     * @param phases seconds of each phase that came about: {@code preflight}, {@code stage}, {@code verifyStaged}, {@code shift},
+     *     {@code verify}, {@code rollback}
+     * @param lockToLive seconds from the lock until the last function was live, preflight and verification not counted
+     * @param floor the least that this can be with the settle times that were met; empty when not every function went live
+     * @param restore seconds from when the failure was found until the last function ran what it ran before
+     * @param restoreFloor the least that the rollback can be held to: the same formula with the settle times that it met
+     */
+    public record Speed(
+            Map<String, Double> phases,
+            Optional<Double> lockToLive,
+            Optional<Double> floor,
+            Optional<Double> restore,
+            Optional<Double> restoreFloor) {
+        /** Of a rehearsal that did not come to any phase. */
+        public static final Speed NONE =
+                new Speed(Map.of(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+        public Speed {
+            phases = Collections.unmodifiableMap(new LinkedHashMap<>(phases));
+        }
+
+        /** How many times the floor it took to bring the functions live. */
+        public Optional<Double> ratio() {
+            return lockToLive.flatMap(took -> floor.map(least -> took / least));
+        }
+
+        /** How many times the floor it took to bring them back. */
+        public Optional<Double> restoreRatio() {
+            return restore.flatMap(took -> restoreFloor.map(least -> took / least));
+        }
     }
 
     /**

@@ -6,10 +6,11 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import slipway.asl.Execution;
@@ -56,9 +57,9 @@ final class Results {
                 changes.stream().map(LiveChange::at).max(Instant::compareTo).map(last -> seconds(start(), last)),
                 skew(changes.stream().filter(change -> change.alias().isPresent())),
                 skew(changes.stream()),
-                execution.billedTransitions(),
-                execution.history().size(),
-                Costs.estimate(world.cloud(), world.name(), start(), execution.billedTransitions()),
+                execution.allBilledTransitions(),
+                Watch.count(execution),
+                Costs.estimate(world.cloud(), world.name(), start(), execution.allBilledTransitions()),
                 request.seed(),
                 outcome.equals(Outcome.DEPLOYED) ? Optional.empty() : reason(),
                 outcome.equals(Outcome.ROLLED_BACK) || outcome.equals(Outcome.ROLLBACK_FAILED)
@@ -67,7 +68,8 @@ final class Results {
                 firstRun(),
                 workflow(),
                 world.ledger().lockStatus(),
-                notes(outcome, plan));
+                notes(outcome, plan),
+                Speeds.of(world, execution, functionsOfRequest().toList(), changes));
     }
 
     private Outcome outcome() {
@@ -84,45 +86,41 @@ final class Results {
     }
 
     private Stream<Plan.Function> functionsOfRequest() {
-        Set<String> names = new LinkedHashSet<>();
-        report.path("functions").forEach(name -> names.add(name.asText()));
-        return world.plan().functions().stream().filter(function -> names.contains(function.name()));
+        if (!report.path("request").isObject()) {
+            return Stream.empty();
+        }
+        Set<String> apps = new HashSet<>();
+        report.path("request").path("apps").forEach(app -> apps.add(app.asText()));
+        return world.plan().functions().stream()
+                .filter(function -> apps.isEmpty() || function.apps().stream().anyMatch(apps::contains));
     }
 
     private List<RehearsalResult.Function> functions(List<LiveChange> changes) {
         List<RehearsalResult.Function> functions = new ArrayList<>();
+        Set<String> updated = changes.stream().map(LiveChange::function).collect(Collectors.toSet());
         functionsOfRequest()
                 .forEach(function -> functions.add(new RehearsalResult.Function(
                         function.function(),
                         function.name(),
                         world.digestBefore(),
                         world.live(function),
-                        function.alias().map(alias -> version(function.name(), alias)),
-                        changes.stream().anyMatch(change -> change.function().equals(function.name())),
+                        function.alias().map(alias -> world.cloud().functions().liveVersion(function.name(), alias)),
+                        updated.contains(function.name()),
                         world.ledger().checks(report.path("deployment").asText(""), function.name()))));
         return functions;
     }
 
-    private String version(String function, String alias) {
-        return world.cloud()
-                .lambda()
-                .getAlias(request -> request.functionName(function).name(alias))
-                .functionVersion();
-    }
-
     /** The moments at which functions began to serve the digest. */
     private List<LiveChange> liveChanges(Optional<String> digest) {
+        Set<String> withoutAlias = world.plan().functions().stream()
+                .filter(function -> function.alias().isEmpty())
+                .map(Plan.Function::name)
+                .collect(Collectors.toSet());
         return world.cloud().functions().liveChanges().stream()
                 .filter(change -> digest.filter(change.digestAfter()::equals).isPresent())
                 .filter(change -> !change.at().isBefore(start()))
-                .filter(change -> change.alias().isPresent() || isWithoutAlias(change.function()))
+                .filter(change -> change.alias().isPresent() || withoutAlias.contains(change.function()))
                 .toList();
-    }
-
-    private boolean isWithoutAlias(String name) {
-        return world.plan().functions().stream()
-                .anyMatch(function ->
-                        function.name().equals(name) && function.alias().isEmpty());
     }
 
     private static double skew(Stream<LiveChange> changes) {

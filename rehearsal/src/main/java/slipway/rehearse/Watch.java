@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -34,12 +35,31 @@ final class Watch {
     static List<String> path(Execution execution) {
         List<String> path = new ArrayList<>();
         Set<String> seen = new HashSet<>();
-        for (HistoryEvent event : execution.history()) {
+        for (HistoryEvent event : events(execution)) {
             if (isEntry(event) && (seen.add(nameOf(event)) || !REPEATED.contains(nameOf(event)))) {
                 path.add(nameOf(event));
             }
         }
         return path;
+    }
+
+    /** What happened in an execution and in its children, in order of time. */
+    private static List<HistoryEvent> events(Execution execution) {
+        List<HistoryEvent> events = new ArrayList<>(execution.history());
+        if (!execution.mapRuns().isEmpty()) {
+            execution.mapRuns().forEach(run -> run.children().forEach(child -> events.addAll(events(child))));
+            events.sort(Comparator.comparing(HistoryEvent::timestamp));
+        }
+        return events;
+    }
+
+    /** How many events there are in an execution's history and in its children's. */
+    static long count(Execution execution) {
+        return execution.history().size()
+                + execution.mapRuns().stream()
+                        .flatMap(run -> run.children().stream())
+                        .mapToLong(Watch::count)
+                        .sum();
     }
 
     private static boolean isEntry(HistoryEvent event) {

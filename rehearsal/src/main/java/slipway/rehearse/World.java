@@ -24,8 +24,6 @@ import software.amazon.awssdk.services.ecr.model.ImageIdentifier;
  */
 public final class World {
     private static final Instant START = Instant.parse("2026-03-02T09:00:00Z");
-    /** Leaves room for what else a state's input and output hold. */
-    private static final int LONGEST_PLAN = 200_000;
     /** No execution of the machine lasts longer; the definition's own time-out is below it. */
     private static final Duration LONGEST = Duration.ofDays(1);
 
@@ -39,7 +37,6 @@ public final class World {
     private World(Manifest manifest, String environment, SimulatedCloud cloud, Progress progress) {
         this.manifest = manifest;
         this.plan = Plan.of(manifest, environment);
-        requireFits(plan);
         this.cloud = cloud;
         this.answers = ApplicationImage.rightAnswers(plan, Examples.of(manifest));
         Application application = new Application(manifest, plan, cloud);
@@ -47,16 +44,6 @@ public final class World {
         // Long ago: what setting it up made happen is over before Slipway listens.
         cloud.time().runFor(Duration.ofHours(1));
         this.slipway = new Installation(manifest, plan, cloud, progress);
-    }
-
-    private static void requireFits(Plan plan) {
-        int length = plan.json().length();
-        if (length > LONGEST_PLAN) {
-            throw new InvalidRehearsal(
-                    "The plan of " + plan.environment() + " has " + length
-                            + " characters; more than " + LONGEST_PLAN
-                            + " are not supported yet, as Step Functions passes at most 256 KiB from state to state. Nothing was rehearsed.");
-        }
     }
 
     public static World of(Manifest manifest, String environment, long seed) {

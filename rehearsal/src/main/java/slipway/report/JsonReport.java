@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import slipway.conclude.Outcome;
 import slipway.rehearse.RehearsalResult;
@@ -42,7 +43,14 @@ public final class JsonReport {
             List<RehearsalResult.Check> workflow,
             Optional<String> firstRun,
             String lock,
-            List<String> notes) {}
+            List<String> notes,
+            Map<String, Double> phases,
+            Optional<Double> lockToLiveSeconds,
+            Optional<Double> floorSeconds,
+            Optional<Double> ratio,
+            Optional<Double> restoreSeconds,
+            Optional<Double> restoreFloorSeconds,
+            Optional<Double> restoreRatio) {}
 
     /** A function, called by the name that AWS knows. */
     private record FunctionReport(
@@ -88,7 +96,14 @@ public final class JsonReport {
                 result.workflow(),
                 result.firstRun(),
                 result.lock(),
-                result.notes());
+                result.notes(),
+                result.speed().phases(),
+                result.speed().lockToLive(),
+                result.speed().floor(),
+                result.speed().ratio(),
+                result.speed().restore(),
+                result.speed().restoreFloor(),
+                result.speed().restoreRatio());
     }
 
     private static FunctionReport function(RehearsalResult.Function function) {

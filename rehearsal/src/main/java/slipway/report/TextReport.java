@@ -2,7 +2,9 @@ package slipway.report;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import slipway.rehearse.RehearsalResult;
 import slipway.report.Page.Ink;
@@ -12,6 +14,10 @@ public final class TextReport {
     private static final String PASSED = "PASSED";
     private static final String FAILED = "FAILED";
     private static final String NOT_VERIFIED = "not verified";
+    private static final Map<String, String> PHASES = Map.of("verifyStaged", "verify staged");
+
+    /** How many functions are listed one by one. */
+    private static final int LONGEST_LIST = 40;
 
     private final RehearsalResult result;
     private final Page page;
@@ -68,13 +74,16 @@ public final class TextReport {
                         count(result.functions().size(), "function"),
                         count(result.memberships(), "membership"),
                         count(updates, "update")));
-        int width = result.functions().stream()
+        List<RehearsalResult.Function> listed = listed();
+        int width = listed.stream()
                 .mapToInt(function -> function.name().length())
                 .max()
                 .orElse(0);
         String row = "  %-" + width + "s  %-12s %2s %-12s  %s";
-        page.line(row.formatted("name", "before", "", "after", "version"));
-        for (RehearsalResult.Function function : result.functions()) {
+        if (!listed.isEmpty()) {
+            page.line(row.formatted("name", "before", "", "after", "version"));
+        }
+        for (RehearsalResult.Function function : listed) {
             page.line(row.formatted(
                     function.name(),
                     Page.shortDigest(function.before()),
@@ -82,6 +91,31 @@ public final class TextReport {
                     Page.shortDigest(function.after()),
                     function.version().orElse("none (no alias)")));
         }
+        int others = result.functions().size() - listed.size();
+        if (others > 0) {
+            page.line("  " + (listed.isEmpty() ? "" : "and ") + others
+                    + " with nothing unusual about them; --json lists every function");
+        }
+    }
+
+    /** Of a large fleet only those that a person wants to see: what failed, and what does not run what the others run. */
+    private List<RehearsalResult.Function> listed() {
+        if (result.functions().size() <= LONGEST_LIST) {
+            return result.functions();
+        }
+        String usual = result.functions().stream()
+                .collect(Collectors.groupingBy(RehearsalResult.Function::after, Collectors.counting()))
+                .entrySet()
+                .stream()
+                .max(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .orElse("");
+        return result.functions().stream()
+                .filter(function -> !function.after().equals(usual)
+                        || function.checks().stream()
+                                .anyMatch(check -> check.result().equals(FAILED)))
+                .limit(LONGEST_LIST)
+                .toList();
     }
 
     private void checks() {
@@ -95,11 +129,12 @@ public final class TextReport {
                             count(all, PASSED),
                             count(all, FAILED),
                             all.size() - count(all, PASSED) - count(all, FAILED)));
-            int width = result.functions().stream()
+            List<RehearsalResult.Function> listed = listed();
+            int width = listed.stream()
                     .mapToInt(function -> widest(function.checks()))
                     .max()
                     .orElse(0);
-            result.functions().forEach(function -> checks(function.function(), function.checks(), width));
+            listed.forEach(function -> checks(function.function(), function.checks(), width));
             checks("workflow", result.workflow(), widest(result.workflow()));
         }
         result.firstRun().ifPresent(firstRun -> {
@@ -154,6 +189,15 @@ public final class TextReport {
                 "skew",
                 "%s from the first to the last function with an alias; %s over all of them"
                         .formatted(seconds(result.skewSeconds()), seconds(result.skewAllSeconds())));
+        if (!result.speed().phases().isEmpty()) {
+            entry("phases", phases());
+        }
+        result.speed()
+                .lockToLive()
+                .ifPresent(took -> pace("brought live", took, result.speed().floor()));
+        result.speed()
+                .restore()
+                .ifPresent(took -> pace("brought back", took, result.speed().restoreFloor()));
         entry("transitions", "%d billed; %d events of history".formatted(result.transitions(), result.events()));
         entry("cost", String.format(Locale.ROOT, "%.4f USD, estimated", result.estimatedCostUsd()));
         entry("seed", result.seed() + " (the same seed gives the same rehearsal)");
@@ -161,6 +205,19 @@ public final class TextReport {
             title("Notes");
             result.notes().forEach(note -> page.entry("  - ", Page.withShortDigests(note)));
         }
+    }
+
+    private String phases() {
+        return result.speed().phases().entrySet().stream()
+                .map(phase -> PHASES.getOrDefault(phase.getKey(), phase.getKey()) + " " + seconds(phase.getValue()))
+                .collect(Collectors.joining(", "));
+    }
+
+    private void pace(String label, double took, Optional<Double> floor) {
+        floor.ifPresent(least -> entry(
+                label,
+                "in %s, %.2f times the %s that AWS's limits and updates allow"
+                        .formatted(seconds(took), took / least, seconds(least))));
     }
 
     private void title(String title) {

@@ -34,6 +34,11 @@ final class JsonReportTest {
         assertEquals(7, report.required("seed").longValue());
         assertEquals(3, report.required("memberships").intValue());
         assertEquals(2, report.required("updates").intValue());
+        assertEquals("{\"stage\":20.04}", report.required("phases").toString());
+        assertEquals(30, report.required("lockToLiveSeconds").doubleValue());
+        assertEquals(25, report.required("floorSeconds").doubleValue());
+        assertEquals(1.2, report.required("ratio").doubleValue());
+        assertTrue(report.required("restoreRatio").isNull());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package slipway.report;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import slipway.conclude.Outcome;
 import slipway.rehearse.RehearsalResult;
@@ -67,7 +68,8 @@ final class Results {
                 Optional.empty(),
                 List.of(),
                 "free",
-                List.of());
+                List.of(),
+                RehearsalResult.Speed.NONE);
     }
 
     private static RehearsalResult result(
@@ -98,7 +100,13 @@ final class Results {
                 Optional.of("shop-controller-dev started the first run"),
                 List.of(new Check("live", "workflow", "PASSED", "FanOut is a reachable Map")),
                 lock,
-                notes);
+                notes,
+                new RehearsalResult.Speed(
+                        Map.of("stage", 20.04),
+                        Optional.of(30.0),
+                        Optional.of(25.0),
+                        Optional.empty(),
+                        Optional.empty()));
     }
 
     private static Function line(String after) {

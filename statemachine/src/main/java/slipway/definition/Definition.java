@@ -41,7 +41,17 @@ public final class Definition {
     }
 
     /**
-     * The definition with every placeholder filled.
+     * The definition for a plan, with every placeholder filled: a large fleet's Maps are distributed.
+     *
+     * @throws IllegalArgumentException as {@link #compile(Map)}
+     */
+    public static String compile(Plan plan, Map<String, String> values) {
+        String template = template();
+        return compile(plan.isLarge() ? Distribution.of(template, plan.batches().size()) : template, values);
+    }
+
+    /**
+     * The definition of a small fleet, with every placeholder filled.
      *
      * @param values by placeholder's name; exactly those of {@link #placeholders()}
      * @throws IllegalArgumentException naming the values that are missing or fill nothing

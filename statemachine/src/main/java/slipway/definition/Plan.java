@@ -1,6 +1,5 @@
 package slipway.definition;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
@@ -17,8 +16,8 @@ import slipway.manifest.Manifest;
 /**
  * What a deployment to one environment has to do: the manifest with every name and default filled in.
  *
- * <p>The components, in this order and under these names, are the JSON that the state machine reads. An absent value is null
- * there.
+ * <p>It is stored as two objects, because Step Functions passes at most 256 KiB from state to state: the {@link PlanHead}, which the
+ * machine loads, and the functions in {@link #batches}, which a large fleet's Maps read by themselves.
  *
  * @param tagPattern a regular expression whose group 1 is the commit's sha
  * @param otherTagPatterns the same of every other environment: a push of theirs is none of this one's business
@@ -39,7 +38,7 @@ public record Plan(
         Strategy strategy,
         List<Function> functions,
         Optional<Workflow> workflow,
-        @JsonProperty("notify") List<String> recipients) {
+        List<String> recipients) {
     private static final JsonMapper CANONICAL = JsonMapper.builder()
             .addModule(new Jdk8Module())
             .enable(JsonNodeFeature.WRITE_PROPERTIES_SORTED)
@@ -52,8 +51,13 @@ public record Plan(
         recipients = List.copyOf(recipients);
     }
 
-    /** In which portions functions go live: {@code batchSize} of them at a time. */
-    public record Strategy(String name, int batchSize) {}
+    /**
+     * In which portions functions go live.
+     *
+     * @param batchSize how many of them in a round
+     * @param rounds how many rounds that makes
+     */
+    public record Strategy(String name, int batchSize, int rounds) {}
 
     /**
      * One function.
@@ -106,32 +110,73 @@ public record Plan(
     public record Requirement(String state, String type, String invokes) {}
 
     /** An invocation whose answer is judged. */
-    public record Test(String function, String name, Optional<String> alias, JsonNode payload, String expect) {}
+    public record Test(
+            String function, String name, List<String> apps, Optional<String> alias, JsonNode payload, String expect) {}
 
     /** An invocation whose answer is only reported. */
-    public record FirstRun(String function, String name, Optional<String> alias, JsonNode payload) {}
+    public record FirstRun(String function, String name, List<String> apps, Optional<String> alias, JsonNode payload) {}
 
     /**
      * Compiles a manifest for one of its environments.
      *
      * @throws UnknownEnvironment when the manifest does not have it
+     * @throws PlanTooLarge when it is more than Step Functions can pass on
      */
     public static Plan of(Manifest manifest, String environment) {
-        return PlanCompiler.of(manifest, environment).plan();
+        Plan plan = PlanCompiler.of(manifest, environment).plan();
+        PlanTooLarge.check(plan);
+        return plan;
     }
 
-    /** The plan as canonical JSON: equal plans give the same text. */
+    /** The functions in portions that Lambda takes in a second each. */
+    public List<List<Function>> batches() {
+        return Batches.of(functions);
+    }
+
+    /** Whether the machine's Maps have to be distributed and read the functions from S3, rather than from the head. */
+    public boolean isLarge() {
+        return functions.size() > Batches.INLINE_FUNCTIONS || write(functions).length() > Batches.INLINE_CHARACTERS;
+    }
+
+    /** The batches as canonical JSON, an array of arrays. */
+    public String functionsJson() {
+        return write(batches());
+    }
+
+    /** The key of the batches' S3 object. */
+    public String functionsKey() {
+        return key("functions", functionsJson());
+    }
+
+    /** The head as canonical JSON: equal plans give the same text. */
     public String json() {
+        return json(functionsKey());
+    }
+
+    /**
+     * The head as canonical JSON.
+     *
+     * @param functionsKey where the batches are stored
+     */
+    public String json(String functionsKey) {
+        return write(PlanHead.of(this, functionsKey));
+    }
+
+    /** The key of the head's S3 object; names the content, so that a plan once stored never changes. */
+    public String key() {
+        return key("plans", json());
+    }
+
+    private String key(String folder, String json) {
+        return "%s/%s/%s/%s.json".formatted(folder, application, environment, sha256(json));
+    }
+
+    static String write(Object value) {
         try {
-            return CANONICAL.writeValueAsString(this);
+            return CANONICAL.writeValueAsString(value);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a plan is always JSON", e);
         }
-    }
-
-    /** The key of the plan's S3 object; names the content, so that a plan once stored never changes. */
-    public String key() {
-        return "plans/%s/%s/%s.json".formatted(application, environment, sha256(json()));
     }
 
     private static String sha256(String text) {

@@ -42,8 +42,7 @@ final class PlanCompiler {
                 manifest.scan().key(),
                 environment.after(),
                 List.copyOf(manifest.apps().keySet()),
-                new Plan.Strategy(
-                        environment.strategy().key(), environment.strategy().batchSize()),
+                strategy(),
                 // Those without an alias go live by their update, after the others have shown that the image works.
                 manifest.functions().values().stream()
                         .sorted(Comparator.comparing(
@@ -52,6 +51,13 @@ final class PlanCompiler {
                         .toList(),
                 manifest.workflow().map(this::workflow),
                 manifest.recipients());
+    }
+
+    /** Whatever a strategy says, no round is larger than the fleet. */
+    private Plan.Strategy strategy() {
+        int size = manifest.functions().size();
+        int batchSize = Math.min(size, environment.strategy().batchSize());
+        return new Plan.Strategy(environment.strategy().key(), batchSize, Math.ceilDiv(size, batchSize));
     }
 
     private String tagPattern(Environment of) {
@@ -98,6 +104,7 @@ final class PlanCompiler {
                 .map(probe -> new Plan.Test(
                         function.function(),
                         name(function.function()),
+                        function.apps(),
                         function.alias(),
                         ((Probe.Invocation) probe.call()).payload(),
                         probe.expect()));
@@ -105,7 +112,8 @@ final class PlanCompiler {
 
     private Plan.FirstRun firstRun(Workflow.FirstRun firstRun) {
         ManifestFunction function = manifest.function(firstRun.function());
-        return new Plan.FirstRun(function.function(), name(function.function()), function.alias(), firstRun.payload());
+        return new Plan.FirstRun(
+                function.function(), name(function.function()), function.apps(), function.alias(), firstRun.payload());
     }
 
     private String name(String function) {

@@ -6,7 +6,7 @@ import java.util.Optional;
 /** In which portions the functions of an environment go live. */
 public enum Strategy {
     /** Every function at the same moment, as far as the service's rate limits allow. */
-    ALL_AT_ONCE("all-at-once", 1000),
+    ALL_AT_ONCE("all-at-once", Integer.MAX_VALUE),
     /** One function after the other. */
     ROLLING("rolling", 1);
 
@@ -23,7 +23,7 @@ public enum Strategy {
         return key;
     }
 
-    /** How many functions are shifted together. */
+    /** How many functions are shifted together, at most. */
     public int batchSize() {
         return batchSize;
     }

@@ -43,20 +43,23 @@ class PlanTest {
 
     @Test
     void the_json_has_every_default_filled_in() {
-        assertEquals("""
-                {"application":"shop","environment":"prd","repository":"shop",\
-                "tagPattern":"^prd-([0-9a-f]{7,40})$","otherTagPatterns":["^dev-([0-9a-f]{7,40})$"],"scan":"required","after":"dev","apps":["site","admin"],\
-                "strategy":{"name":"rolling","batchSize":1},"functions":[\
-                {"function":"jobs","name":"shop-jobs-prd","apps":["site","admin"],"alias":"live","variables":[],"probes":[]},\
+        Plan plan = plan(SMALL, "prd");
+        String functions = """
+                [{"function":"jobs","name":"shop-jobs-prd","apps":["site","admin"],"alias":"live","variables":[],"probes":[]},\
                 {"function":"mail","name":"shop-mail-prd","apps":["admin"],"alias":"live","variables":[],"probes":[\
                 {"kind":"test","payload":{"a":[1.5,null,true],"b":2},"http":null,"expect":"true"}]},\
                 {"function":"web","name":"legacy-web-prd","apps":["site"],"alias":null,"variables":["DATABASE_URL"],"probes":[\
-                {"kind":"health","payload":null,"http":"https://prd.example.com/web","expect":"status = 200"}]}],\
+                {"kind":"health","payload":null,"http":"https://prd.example.com/web","expect":"status = 200"}]}]""";
+        assertEquals("[" + functions + "]", plan.functionsJson());
+        assertEquals("""
+                {"application":"shop","environment":"prd","repository":"shop",\
+                "tagPattern":"^prd-([0-9a-f]{7,40})$","otherTagPatterns":["^dev-([0-9a-f]{7,40})$"],"scan":"required","after":"dev","apps":["site","admin"],\
+                "strategy":{"name":"rolling","batchSize":1,"rounds":3},"size":3,"functionsKey":"functions.json","batches":[%s],"room":8000,\
                 "workflow":{"stateMachine":"shop-nightly-prd",\
                 "requires":[{"state":"FanOut","type":"Map","invokes":"shop-mail-prd"}],\
-                "test":{"function":"mail","name":"shop-mail-prd","alias":"live","payload":{"a":[1.5,null,true],"b":2},"expect":"true"},\
-                "firstRun":{"function":"web","name":"legacy-web-prd","alias":null,"payload":{"source":"post-deploy"}}},\
-                "notify":["mailto:oncall@example.com"]}""", plan(SMALL, "prd").json());
+                "test":{"function":"mail","name":"shop-mail-prd","apps":["admin"],"alias":"live","payload":{"a":[1.5,null,true],"b":2},"expect":"true"},\
+                "firstRun":{"function":"web","name":"legacy-web-prd","apps":["site"],"alias":null,"payload":{"source":"post-deploy"}}},\
+                "notify":["mailto:oncall@example.com"]}""".formatted(functions), plan.json("functions.json"));
     }
 
     @Test
@@ -91,6 +94,8 @@ class PlanTest {
     void the_key_names_the_content() {
         Plan plan = plan(SMALL, "dev");
         assertTrue(plan.key().matches("plans/shop/dev/[0-9a-f]{64}\\.json"), plan.key());
+        assertTrue(plan.functionsKey().matches("functions/shop/dev/[0-9a-f]{64}\\.json"), plan.functionsKey());
+        assertTrue(plan.json().contains(plan.functionsKey()));
         assertEquals(plan.key(), plan(SMALL, "dev").key());
         assertNotEquals(
                 plan.key(), plan(SMALL.replace("oncall", "office"), "dev").key());

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import slipway.catalog.Grant;
 import slipway.catalog.Task;
 import slipway.definition.Definition;
+import slipway.definition.Plan;
 import slipway.definition.Trigger;
 import slipway.rehearse.World;
 
@@ -61,12 +62,20 @@ class InfraContract {
         World world = World.of(Examples.MANIFEST, environment, 1);
         Map<String, String> rehearsed = Compiled.values(rehearsed(world));
         String deployedKey = Compiled.values(deployed(environment)).getOrDefault("PlanKey", "");
+        String bucket = rehearsed.getOrDefault("PlanBucket", "");
+        String head = synthesis.asset(deployedKey.substring(deployedKey.indexOf('/') + 1));
+        String functionsKey = States.parse(head).get("functionsKey").asText();
+        Plan plan = Plan.of(Examples.MANIFEST, environment);
         assertEquals(
                 world.cloud()
                         .buckets()
-                        .text(rehearsed.getOrDefault("PlanBucket", ""), rehearsed.getOrDefault("PlanKey", ""))
-                        .orElseThrow(),
-                synthesis.asset(deployedKey.substring(deployedKey.indexOf('/') + 1)));
+                        .text(bucket, rehearsed.getOrDefault("PlanKey", ""))
+                        .orElseThrow()
+                        .replace(plan.functionsKey(), functionsKey),
+                head);
+        assertEquals(
+                world.cloud().buckets().text(bucket, plan.functionsKey()).orElseThrow(),
+                synthesis.asset(functionsKey.substring(functionsKey.indexOf('/') + 1)));
     }
 
     @ParameterizedTest
@@ -152,7 +161,8 @@ class InfraContract {
                         "ecr:GetDownloadUrlForLayer");
             case FUNCTION_READ -> Set.of("lambda:GetAlias", "lambda:GetFunction");
             case LOG_GROUP_READ -> Set.of("logs:DescribeLogGroups");
-            case FUNCTION_UPDATE -> Set.of("lambda:PublishVersion", "lambda:UpdateFunctionCode");
+            case FUNCTION_UPDATE -> Set.of("lambda:UpdateFunctionCode");
+            case FUNCTION_PUBLISH -> Set.of("lambda:PublishVersion");
             case FUNCTION_TRAFFIC -> Set.of("lambda:GetAlias", "lambda:UpdateAlias");
             case FUNCTION_INVOKE -> Set.of("lambda:InvokeFunction");
             case WORKFLOW_READ -> Set.of("states:DescribeStateMachine");

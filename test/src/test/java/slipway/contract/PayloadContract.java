@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -19,6 +20,8 @@ import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import slipway.catalog.Task;
 import slipway.definition.Plan;
+import slipway.definition.PlanHead;
+import slipway.image.CheckImage;
 import slipway.ledger.Hold;
 
 /** What the definition hands to each Lambda, and what it reads of the answers, are the records of the code, name by name. */
@@ -27,12 +30,17 @@ class PayloadContract {
 
     /** Variables that hold a whole record, and which. */
     static final List<Variable> VARIABLES = List.of(
-            new Variable("plan", Shape.of(Plan.class)),
+            new Variable("plan", Shape.of(PlanHead.class)),
+            new Variable("restore", Shape.of(PlanHead.class)),
+            new Variable("batch", Shape.of(Batch.class)),
             new Variable("request", Shape.output(Task.INTAKE)),
             new Variable("image", Shape.output(Task.CHECK_IMAGE)),
             new Variable("hold", Shape.of(Hold.class)),
-            new Variable("states.context.Map.Item.Value", Shape.of(Plan.Function.class)),
-            new Variable("functions", Shape.of(Plan.Function.class)));
+            new Variable("states.context.Map.Item.Value", Shape.of(Plan.Function.class)));
+
+    /** What a Map over a plan's batches hands to each: a child execution sees nothing else. */
+    record Batch(
+            List<Plan.Function> functions, List<String> apps, int pace, int room, Hold hold, CheckImage.Output image) {}
 
     record Variable(String name, Shape shape) {
         @Override
@@ -151,20 +159,48 @@ class PayloadContract {
     /** A Map's results are filtered by members: one that no iteration gives would pass over every failure. */
     @Test
     void results_of_iterations_are_filtered_by_members_that_they_have() {
-        Pattern filter = Pattern.compile("\\$states\\.result\\[(\\w+) =");
-        States.all()
-                .forEach((map, state) -> found(filter, state.path("Output").asText())
-                        .forEach(member -> assertTrue(
-                                States.of(state.get("ItemProcessor")).values().stream()
-                                        .anyMatch(inner -> results(inner).contains(member)),
-                                () -> map + " filters by " + member)));
+        Pattern filter = Pattern.compile("\\$all\\[(\\w+)|and (\\w+) =|\\$all\\.(\\w+)");
+        Map<String, Set<String>> made = new TreeMap<>();
+        maps().forEach(map -> States.of(map.get("ItemProcessor"))
+                .values()
+                .forEach(inner -> made.computeIfAbsent(map.path("Output").asText(), _ -> new TreeSet<>())
+                        .addAll(results(inner))));
+        made.forEach((output, members) -> filter.matcher(output)
+                .results()
+                .map(match -> match.group().replaceAll("\\W+", " ").replaceAll("^ all |^and | $", ""))
+                .forEach(member -> assertTrue(members.contains(member), () -> output + " filters by " + member)));
+        assertEquals(2, made.size(), "one way to sum up a batch, and one to sum up the batches");
+    }
+
+    private static Stream<JsonNode> maps() {
+        return States.all().values().stream().filter(state -> state.has("ItemProcessor"));
+    }
+
+    @Test
+    void a_batch_is_handed_all_that_is_read_of_it_and_reads_nothing_else() {
+        Pattern read = Pattern.compile("\\$batch\\.(\\w+)");
+        Pattern outer = Pattern.compile("\\$(plan|restore|image|hold|request|recovering|round|lock|reason)\\b");
+        long count = maps().filter(map -> map.has("ItemSelector"))
+                .peek(map -> {
+                    Set<String> handed = names(map.get("ItemSelector"));
+                    States.texts(map.get("ItemProcessor")).forEach(text -> {
+                        found(read, text).forEach(member -> assertTrue(handed.contains(member), text));
+                        assertFalse(outer.matcher(text).find(), () -> "a child execution does not see: " + text);
+                    });
+                })
+                .count();
+        assertEquals(7, count);
     }
 
     private static Set<String> results(JsonNode state) {
+        Set<String> members = new TreeSet<>();
+        state.path("Catch").forEach(caught -> members.addAll(keys(caught.path("Output"))));
         if (state.path("Output").asText().equals("{% $states.result.Payload %}")) {
-            return Shape.output(States.task(state).orElseThrow()).names();
+            members.addAll(Shape.output(States.task(state).orElseThrow()).names());
+        } else if (state.has("Output") && state.has("End")) {
+            members.addAll(keys(state.get("Output")));
         }
-        return state.has("Output") && state.has("End") ? keys(state.get("Output")) : Set.of();
+        return members;
     }
 
     private static Task task(String state) {

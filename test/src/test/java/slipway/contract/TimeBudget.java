@@ -30,6 +30,10 @@ record TimeBudget(Duration answer, boolean troubled, int aliased, int others) {
     /** A turn of the loop, while another execution holds the lock. */
     private static final List<String> TURN = List.of("ReadLock", "DescribeHolder", "WaitForLock");
 
+    private static final int BATCH = 14;
+    /** Seconds between the beginnings of two batches of Preflight, the slowest of the phases. */
+    private static final double SLOWEST_PACE = 2;
+
     private static final Pattern BOUND = Pattern.compile("\\$waits >= (\\d+)");
 
     /** How often the machine waits for the lock, read from the condition that ends it. */
@@ -65,6 +69,8 @@ record TimeBudget(Duration answer, boolean troubled, int aliased, int others) {
             longest = 0;
         } else if (name.equals("IsRecorded")) {
             longest = lasts(States.state("Record")) + from("RecordOutcome", known);
+        } else if (name.equals("AllShifted")) {
+            longest = from("Verify", known);
         } else if (LOCK_LOOP.contains(name)) {
             longest = lockLoop() + after(LOCK_LOOP, known);
         } else {
@@ -136,12 +142,18 @@ record TimeBudget(Duration answer, boolean troubled, int aliased, int others) {
         return sum;
     }
 
-    /** Iterations one after another are Shift's batches: at worst of one function each, and an alias is moved sooner than code. */
+    /** Rounds one after another are Shift's: at worst of one function each, and an alias is moved sooner than code. */
     private double iterations(JsonNode map) {
-        int concurrency = map.get("MaxConcurrency").asInt();
-        if (concurrency == 1) {
+        if (map.path("Items").asText().contains("strategy.rounds")) {
             return aliased * from("ShiftTraffic", new HashMap<>()) + others * from("UpdateInPlace", new HashMap<>());
         }
-        return Math.ceilDiv(aliased + others, concurrency) * longest(map.get("ItemProcessor"));
+        int items = map.has("ItemSelector") ? batches() : Math.min(BATCH, aliased + others);
+        double pace = map.has("ItemSelector") ? SLOWEST_PACE * (items - 1) : 0;
+        int concurrency = map.get("MaxConcurrency").asInt();
+        return pace + Math.ceilDiv(items, concurrency) * longest(map.get("ItemProcessor"));
+    }
+
+    private int batches() {
+        return Math.ceilDiv(aliased + others, BATCH);
     }
 }

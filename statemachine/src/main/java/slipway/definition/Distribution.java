@@ -1,0 +1,61 @@
+package slipway.definition;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The definition of a large fleet: each Map over a plan's batches becomes a distributed one, which reads them from S3 and runs each in
+ * a child execution, with a history of its own.
+ */
+final class Distribution {
+    private static final Pattern BATCHES = Pattern.compile("\\$(\\w+)\\.batches");
+
+    /** What the phases take longer for each batch, all of their paces together, and some to spare. */
+    private static final int SECONDS_FOR_A_BATCH = 10;
+
+    private static final JsonMapper MAPPER = new JsonMapper();
+
+    private Distribution() {}
+
+    static String of(String template, int batches) {
+        try {
+            ObjectNode machine = (ObjectNode) MAPPER.readTree(template);
+            machine.put("TimeoutSeconds", machine.required("TimeoutSeconds").asInt() + SECONDS_FOR_A_BATCH * batches);
+            distribute(machine);
+            return machine.toPrettyString();
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("the definition's template is not valid JSON", e);
+        }
+    }
+
+    private static void distribute(JsonNode flow) {
+        for (JsonNode state : flow.required("States")) {
+            state.path("Branches").forEach(Distribution::distribute);
+            if (state.has("ItemProcessor")) {
+                Matcher batches = BATCHES.matcher(state.path("Items").asText());
+                if (batches.find()) {
+                    distribute((ObjectNode) state, batches.group(1));
+                }
+                distribute(state.required("ItemProcessor"));
+            }
+        }
+    }
+
+    /** @param plan the variable that holds the plan's head */
+    private static void distribute(ObjectNode map, String plan) {
+        map.remove("Items");
+        // Pacing is the batches' own; all of them may wait at the same time.
+        map.remove("MaxConcurrency");
+        ObjectNode reader = map.putObject("ItemReader").put("Resource", "arn:aws:states:::s3:getObject");
+        reader.putObject("ReaderConfig").put("InputType", "JSON");
+        reader.putObject("Arguments").put("Bucket", "${PlanBucket}").put("Key", "{% $" + plan + ".functionsKey %}");
+        ((ObjectNode) map.required("ItemProcessor"))
+                .putObject("ProcessorConfig")
+                .put("Mode", "DISTRIBUTED")
+                .put("ExecutionType", "STANDARD");
+    }
+}
