@@ -12,6 +12,7 @@ import java.util.Optional;
 import slipway.conclude.Outcome;
 import slipway.rehearse.RehearsalRequest;
 import slipway.rehearse.RehearsalResult;
+import slipway.rehearse.Timeline;
 
 /** One run of the command line, with a rehearsal that only remembers what it was asked. */
 final class Run {
@@ -124,6 +125,7 @@ final class Run {
                 Optional.empty(),
                 List.of(),
                 "free",
-                List.of());
+                List.of(),
+                Timeline.EMPTY);
     }
 }

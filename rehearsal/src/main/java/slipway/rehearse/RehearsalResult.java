@@ -23,6 +23,7 @@ import slipway.conclude.Outcome;
  * @param workflow what was verified of the workflow
  * @param lock the lock's status afterwards: {@code free}, {@code held}, {@code needs-recovery}
  * @param notes what was not checked, for example the promotion
+ * @param timeline what happened when
  */
 public record RehearsalResult(
         Outcome outcome,
@@ -45,11 +46,17 @@ public record RehearsalResult(
         Optional<String> firstRun,
         List<Check> workflow,
         String lock,
-        List<String> notes) {
+        List<String> notes,
+        Timeline timeline) {
 
     /** Whether the execution itself succeeded. */
     public boolean succeeded() {
         return outcome.isSuccess();
+    }
+
+    /** What of the cost is for the transitions; the rest is for Slipway's Lambdas. */
+    public double stepFunctionsCostUsd() {
+        return Costs.ofTransitions(transitions);
     }
 
     /**

@@ -67,7 +67,8 @@ final class Results {
                 firstRun(),
                 workflow(),
                 world.ledger().lockStatus(),
-                notes(outcome, plan));
+                notes(outcome, plan),
+                timeline());
     }
 
     private Outcome outcome() {
@@ -110,13 +111,30 @@ final class Results {
                 .functionVersion();
     }
 
+    private Timeline timeline() {
+        return new Timeline(
+                TimelineReader.read(List.of(execution)),
+                liveChanges()
+                        .map(change -> new Timeline.Live(
+                                change.function(),
+                                seconds(start(), change.at()),
+                                change.digestAfter(),
+                                change.weightPercent()))
+                        .toList());
+    }
+
     /** The moments at which functions began to serve the digest. */
     private List<LiveChange> liveChanges(Optional<String> digest) {
-        return world.cloud().functions().liveChanges().stream()
+        return liveChanges()
                 .filter(change -> digest.filter(change.digestAfter()::equals).isPresent())
-                .filter(change -> !change.at().isBefore(start()))
-                .filter(change -> change.alias().isPresent() || isWithoutAlias(change.function()))
                 .toList();
+    }
+
+    /** The moments at which other code than before began to answer a function's callers. */
+    private Stream<LiveChange> liveChanges() {
+        return world.cloud().functions().liveChanges().stream()
+                .filter(change -> !change.at().isBefore(start()))
+                .filter(change -> change.alias().isPresent() || isWithoutAlias(change.function()));
     }
 
     private boolean isWithoutAlias(String name) {

@@ -6,6 +6,7 @@ import slipway.conclude.Outcome;
 import slipway.rehearse.RehearsalResult;
 import slipway.rehearse.RehearsalResult.Check;
 import slipway.rehearse.RehearsalResult.Function;
+import slipway.rehearse.Timeline;
 
 /** Results as a rehearsal could give them, made by hand. */
 final class Results {
@@ -31,7 +32,8 @@ final class Results {
                 Optional.of(cause),
                 Optional.of(cause),
                 "free",
-                List.of());
+                List.of(),
+                Timeline.EMPTY);
     }
 
     /** One of the two functions stayed on the new digest. */
@@ -67,7 +69,8 @@ final class Results {
                 Optional.empty(),
                 List.of(),
                 "free",
-                List.of());
+                List.of(),
+                Timeline.EMPTY);
     }
 
     private static RehearsalResult result(
@@ -98,7 +101,8 @@ final class Results {
                 Optional.of("shop-controller-dev started the first run"),
                 List.of(new Check("live", "workflow", "PASSED", "FanOut is a reachable Map")),
                 lock,
-                notes);
+                notes,
+                Timeline.EMPTY);
     }
 
     private static Function line(String after) {
