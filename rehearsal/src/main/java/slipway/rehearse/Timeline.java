@@ -18,6 +18,7 @@ public record Timeline(List<Visit> visits, List<Live> live) {
      * @param from the state that led to it; empty for the first of a flow
      * @param function the real name of the function whose iteration of a Map it belongs to, or empty
      * @param error the name of the error that its task ended with, or empty
+     * @param cause what was said of that error, or empty
      * @param failed whether something ended it that was not meant to, caught or not
      */
     public record Visit(
@@ -27,6 +28,7 @@ public record Timeline(List<Visit> visits, List<Live> live) {
             double start,
             double end,
             Optional<String> error,
+            Optional<String> cause,
             boolean failed) {}
 
     /**

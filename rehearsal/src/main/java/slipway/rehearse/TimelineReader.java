@@ -16,25 +16,29 @@ import slipway.rehearse.Timeline.Visit;
 /** Reads from an execution's history when it was in which state, and for which function. */
 final class TimelineReader {
     private static final JsonMapper MAPPER = new JsonMapper();
+    private static final String ENTERED = "StateEntered";
 
     /** A visit while it is read. */
     private static final class Open {
         private final @Nullable Open parent;
+        private final String type;
         private final String state;
         private final Optional<String> from;
         private final Item item;
         private final Instant start;
         private @Nullable Instant end;
         private Optional<String> error = Optional.empty();
+        private Optional<String> cause = Optional.empty();
         private boolean left;
         private boolean brokenOff;
 
-        private Open(@Nullable Open parent, String state, Optional<String> from, Item item, Instant start) {
-            this.parent = parent;
-            this.state = state;
-            this.from = from;
-            this.item = item;
-            this.start = start;
+        private Open(HistoryEvent entered, Place before) {
+            this.parent = before.visit;
+            this.type = entered.type().substring(0, entered.type().length() - ENTERED.length());
+            this.state = name(entered);
+            this.from = before.last;
+            this.item = before.item;
+            this.start = entered.timestamp();
         }
 
         private void end(Instant at) {
@@ -111,7 +115,7 @@ final class TimelineReader {
 
     private Place after(HistoryEvent event, Place before) {
         String type = event.type();
-        if (type.endsWith("StateEntered")) {
+        if (type.endsWith(ENTERED)) {
             return entered(event, before);
         }
         if (type.endsWith("StateExited")) {
@@ -135,7 +139,7 @@ final class TimelineReader {
 
     private Place entered(HistoryEvent event, Place before) {
         before.item.learn(event.details().get("input"));
-        Open visit = new Open(before.visit, name(event), before.last, before.item, event.timestamp());
+        Open visit = new Open(event, before);
         visits.add(visit);
         return new Place(visit, before.item, Optional.empty());
     }
@@ -144,15 +148,32 @@ final class TimelineReader {
         Open visit = before.visit;
         if (visit != null && (event.type().endsWith("Failed") || event.type().endsWith("TimedOut"))) {
             Object error = event.details().get("error");
-            visit.error = error == null ? visit.error : Optional.of(String.valueOf(error));
+            if (error != null) {
+                visit.error = Optional.of(String.valueOf(error));
+                visit.cause = Optional.ofNullable(event.details().get("cause")).map(String::valueOf);
+            }
         } else if (visit != null && event.type().endsWith("Succeeded")) {
             visit.error = Optional.empty();
+            visit.cause = Optional.empty();
         }
-        if (visit != null
-                && (event.type().endsWith("StateFailed") || event.type().endsWith("StateAborted"))) {
-            visit.brokenOff = true;
+        if (event.type().endsWith("StateFailed") || event.type().endsWith("StateAborted")) {
+            Open ended = brokenOff(visit, event);
+            return ended == null ? before : new Place(ended, ended.item, Optional.empty());
         }
         return before;
+    }
+
+    /** The event has no name: it is of the innermost state of its type that has not ended so already. */
+    private static @Nullable Open brokenOff(@Nullable Open visit, HistoryEvent event) {
+        Open found = visit;
+        while (found != null && (found.brokenOff || !event.type().startsWith(found.type))) {
+            found.end(event.timestamp());
+            found = found.parent;
+        }
+        if (found != null) {
+            found.brokenOff = true;
+        }
+        return found;
     }
 
     /** The visit of the state with a name that encloses another, which ends with all in between. */
@@ -174,6 +195,7 @@ final class TimelineReader {
                 seconds(open.start),
                 end,
                 open.error,
+                open.cause.map(TimelineReader::message),
                 open.brokenOff || !open.left || open.error.isPresent());
     }
 
@@ -198,11 +220,18 @@ final class TimelineReader {
                 : Optional.empty();
     }
 
+    /** AWS Lambda wraps what a function threw into an object. */
+    private static String message(String cause) {
+        return parsed(cause) instanceof Map<?, ?> thrown && thrown.get("errorMessage") instanceof String message
+                ? message
+                : cause;
+    }
+
     private static @Nullable Object parsed(String text) {
         try {
             return MAPPER.readValue(text, Object.class);
         } catch (JsonProcessingException _) {
-            // A history may shorten a long input; then it names no function.
+            // A history shortens what is long; then it is a text like any other.
             return null;
         }
     }

@@ -38,13 +38,11 @@ final class FunctionRows {
 
     private final RehearsalResult result;
     private final Scale scale;
-    private final Map<String, Phase> phases;
     private final Map<String, Map<Phase, List<Visit>>> visits = new HashMap<>();
     private final Map<String, List<Live>> live = new HashMap<>();
 
     private FunctionRows(RehearsalResult result, Map<String, Phase> phases, Scale scale) {
         this.result = result;
-        this.phases = phases;
         this.scale = scale;
         for (Visit visit : result.timeline().visits()) {
             Phase phase = phases.get(visit.state());
@@ -114,7 +112,8 @@ final class FunctionRows {
     private static String failure(List<Visit> failed) {
         return failed.isEmpty()
                 ? ""
-                : failed.getFirst().state() + ": " + failed.getFirst().error().orElse("broken off");
+                : failed.getFirst().state() + ": " + failed.getFirst().error().orElse("broken off")
+                        + failed.getFirst().cause().map(cause -> ": " + cause).orElse("");
     }
 
     private List<Bar> bars(RehearsalResult.Function function, Map<Phase, List<Visit>> own) {

@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import slipway.definition.Definition;
 import slipway.rehearse.RehearsalResult;
@@ -63,13 +64,14 @@ public final class HtmlReport {
     public static String render(RehearsalResult result, String command) {
         StateGraph.Flow flow = StateGraph.of(Definition.template());
         Visited visited = Visited.in(result);
-        TimelineView timeline = TimelineView.of(flow, result, visited);
+        Map<String, Phase> phases = FunctionRows.phases(flow);
+        TimelineView timeline = TimelineView.of(flow, result, visited, phases);
         return TEMPLATE.execute(new View(
                 result.outcome() + " · " + result.application() + " in " + result.environment(),
                 result.outcome().isSuccess() ? "good" : "bad",
                 result.outcome().isSuccess() ? "✓" : "✕",
                 result.outcome().name().replace('_', ' '),
-                Headline.of(result),
+                headline(result),
                 result.application(),
                 result.environment(),
                 result.digest().orElse(""),
@@ -82,12 +84,20 @@ public final class HtmlReport {
                 facts(result),
                 GraphView.of(flow, visited),
                 timeline,
-                EvidenceView.of(result),
+                EvidenceView.of(result, phases),
                 result.firstRun().map(Page::withShortDigests).orElse(""),
                 result.notes(),
                 cost(result),
                 shares(flow, visited, result.virtualSeconds()),
                 command));
+    }
+
+    /** A sentence, which follows the outcome and not a colon; a name stays as it is. */
+    private static String headline(RehearsalResult result) {
+        String text = Headline.of(result);
+        return text.startsWith(result.application())
+                ? text
+                : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 
     private static List<Fact> facts(RehearsalResult result) {

@@ -39,11 +39,13 @@ final class StateRows {
 
     private void add(StateGraph.Flow flow, int depth) {
         flow.states().stream()
-                .filter(state -> visited.contains(state.name()))
                 .sorted((one, other) -> Double.compare(visited.start(one.name()), visited.start(other.name())))
                 .forEach(state -> {
-                    rows.add(row(state.name(), depth));
-                    state.inside().forEach(inside -> add(inside, depth + 1));
+                    boolean shown = visited.contains(state.name());
+                    if (shown) {
+                        rows.add(row(state.name(), depth));
+                    }
+                    state.inside().forEach(inside -> add(inside, shown ? depth + 1 : depth));
                 });
     }
 

@@ -40,9 +40,8 @@ record TimelineView(
     /** From the first to the last of some functions going live. */
     record Bracket(String left, String width, boolean late, String whose, String skew, String title) {}
 
-    static TimelineView of(StateGraph.Flow flow, RehearsalResult result, Visited visited) {
+    static TimelineView of(StateGraph.Flow flow, RehearsalResult result, Visited visited, Map<String, Phase> phases) {
         Scale scale = Scale.of(result);
-        Map<String, Phase> phases = FunctionRows.phases(flow);
         List<FunctionRows.Row> all = FunctionRows.of(result, phases, scale);
         boolean fleet = all.size() > MOST_ROWS;
         List<FunctionRows.Row> shown = fleet ? telling(all) : all;

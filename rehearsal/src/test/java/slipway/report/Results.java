@@ -32,8 +32,7 @@ final class Results {
                 Optional.of(cause),
                 Optional.of(cause),
                 "free",
-                List.of(),
-                Timeline.EMPTY);
+                List.of());
     }
 
     /** One of the two functions stayed on the new digest. */

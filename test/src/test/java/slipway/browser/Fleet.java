@@ -2,6 +2,7 @@ package slipway.browser;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import slipway.conclude.Outcome;
@@ -16,6 +17,25 @@ final class Fleet {
     private static final String OLD = "sha256:" + "0a1b2c3d4e5f6789".repeat(4);
     private static final String NEW = "sha256:" + "fedcba9876543210".repeat(4);
     private static final double PER_SECOND = 15;
+
+    /** The way that such a deployment takes through the machine: which state follows which. */
+    private static final Map<String, String> BEFORE = Map.ofEntries(
+            Map.entry("Intake", "LoadPlan"),
+            Map.entry("Route", "Intake"),
+            Map.entry("CheckImage", "Route"),
+            Map.entry("AcquireLock", "CheckImage"),
+            Map.entry("Preflight", "AcquireLock"),
+            Map.entry("IsReady", "Preflight"),
+            Map.entry("Release", "IsReady"),
+            Map.entry("WaitUpdated", "UpdateFunction"),
+            Map.entry("AllStaged", "Stage"),
+            Map.entry("VerifyStaged", "AllStaged"),
+            Map.entry("AllStagedVerified", "VerifyStaged"),
+            Map.entry("Shift", "AllStagedVerified"),
+            Map.entry("ShiftTraffic", "HasAlias"),
+            Map.entry("Verify", "Shift"),
+            Map.entry("HasFirstRun", "Release"),
+            Map.entry("Record", "HasFirstRun"));
 
     private final SplittableRandom chance = new SplittableRandom(7);
     private final List<Visit> visits = new ArrayList<>();
@@ -36,15 +56,22 @@ final class Fleet {
         double verified = updated + 20;
         double shifted = verified + size / PER_SECOND;
         double end = shifted + 20;
+        for (String state : List.of("LoadPlan", "Intake", "Route", "CheckImage", "AcquireLock")) {
+            enclosing(state, 0.5, 1);
+        }
         enclosing("Preflight", 1, 10);
+        enclosing("IsReady", 10, 10);
         enclosing("Release", 10, end);
         enclosing("Stage", 10, updated);
+        enclosing("AllStaged", updated, updated);
         enclosing("VerifyStaged", updated, verified);
+        enclosing("AllStagedVerified", verified, verified);
         enclosing("Shift", verified, shifted);
         enclosing("Verify", shifted, end);
         for (int i = 0; i < size; i++) {
             function(i, updated, verified, shifted);
         }
+        enclosing("HasFirstRun", end, end);
         enclosing("Record", end, end + 1);
         return new RehearsalResult(
                 Outcome.DEPLOYED,
@@ -79,6 +106,7 @@ final class Fleet {
         visit("UpdateFunction", own, update, 0.8);
         visit("WaitUpdated", own, update + 0.8, 5 + chance.nextDouble(24));
         visit("VerifyStagedFunction", own, updated + i / 60.0, 1.5 + chance.nextDouble());
+        visit("HasAlias", own, verified + i / PER_SECOND, 0);
         visit("ShiftTraffic", own, verified + i / PER_SECOND, 0.3);
         visit("VerifyLiveFunction", own, shifted + i / 60.0, 1.5 + chance.nextDouble());
         live.add(new Live(name, verified + i / PER_SECOND + 0.2, NEW, 100));
@@ -101,6 +129,14 @@ final class Fleet {
     }
 
     private void visit(String state, Optional<String> function, double start, double seconds) {
-        visits.add(new Visit(state, Optional.empty(), function, start, start + seconds, Optional.empty(), false));
+        visits.add(new Visit(
+                state,
+                Optional.ofNullable(BEFORE.get(state)),
+                function,
+                start,
+                start + seconds,
+                Optional.empty(),
+                Optional.empty(),
+                false));
     }
 }

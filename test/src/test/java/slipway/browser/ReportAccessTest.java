@@ -65,14 +65,15 @@ class ReportAccessTest {
         Stream.<Function<String, Visitor>>of(
                         address -> Visitor.atDesk(chromium.browser(), address),
                         address -> Visitor.atNight(chromium.browser(), address))
-                .forEach(open -> everywhere(
-                        open, visitor -> assertEquals("[]", String.valueOf(visitor.ask(Contrast.TOO_LOW)))));
+                .forEach(open ->
+                        everywhere(open, visitor -> assertEquals("[]", String.valueOf(visitor.ask(Contrast.TOO_LOW)))));
     }
 
     @Test
     void a_screen_reader_finds_its_way() {
         everywhere(address -> Visitor.atDesk(chromium.browser(), address), visitor -> {
-            for (String one : List.of("html[lang]", "title", "header", "nav[aria-label]", "main", "footer", "h1")) {
+            for (String one :
+                    List.of("html[lang]", "head > title", "header", "nav[aria-label]", "main", "footer", "h1")) {
                 assertEquals(1, visitor.page().locator(one).count(), one);
             }
             for (String none : List.of(
@@ -105,9 +106,7 @@ class ReportAccessTest {
             assertEquals(
                     visitor.page().locator("#graph .node.failed").count(),
                     visitor.page().locator("#graph .node.failed .cross").count());
-            assertEquals(
-                    "[]",
-                    String.valueOf(visitor.ask("""
+            assertEquals("[]", String.valueOf(visitor.ask("""
                     () => [...document.querySelectorAll('.result, .verdict, .badge')]
                       .map(each => each.innerText.trim())
                       .filter(text => !/^[✓✕?] \\S/.test(text))""")));

@@ -40,7 +40,7 @@ final class Reports {
 
     /** Found out when the new image was live: a function without an alias is. */
     static RehearsalResult lateRollback() {
-        return rehearse(Map.of("ticker-scheduler", Break.IMPORT_ERROR));
+        return rehearse(Map.of("ticker-scheduler", Break.UPDATE_FAILS));
     }
 
     static RehearsalResult refusal() {
@@ -77,7 +77,7 @@ final class Reports {
                 HOSTILE,
                 List.of(HOSTILE),
                 new Timeline(
-                        List.of(new Timeline.Visit("UpdateFunction", Optional.empty(), text, 1, 2, text, true)),
+                        List.of(new Timeline.Visit("UpdateFunction", Optional.empty(), text, 1, 2, text, text, true)),
                         List.of(new Timeline.Live(HOSTILE, 3, HOSTILE, 10))));
     }
 

@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,31 +32,27 @@ final class Visitor implements AutoCloseable {
         page.navigate(address);
     }
 
+    /** Nothing moves by itself: what is looked at stands still. */
+    private static Browser.NewContextOptions stilled() {
+        return new Browser.NewContextOptions().setReducedMotion(ReducedMotion.REDUCE);
+    }
+
     static Visitor atDesk(Browser browser, String address) {
-        return new Visitor(browser, new Browser.NewContextOptions().setViewportSize(1280, 900), address);
+        return new Visitor(browser, stilled().setViewportSize(1280, 900), address);
     }
 
     static Visitor atNight(Browser browser, String address) {
-        return new Visitor(
-                browser,
-                new Browser.NewContextOptions().setViewportSize(1280, 900).setColorScheme(ColorScheme.DARK),
-                address);
+        return new Visitor(browser, stilled().setViewportSize(1280, 900).setColorScheme(ColorScheme.DARK), address);
     }
 
     static Visitor withPhone(Browser browser, String address) {
         return new Visitor(
-                browser,
-                new Browser.NewContextOptions()
-                        .setViewportSize(PHONE, 844)
-                        .setDeviceScaleFactor(2)
-                        .setIsMobile(true)
-                        .setHasTouch(true),
-                address);
+                browser, stilled().setViewportSize(PHONE, 844).setIsMobile(true).setHasTouch(true), address);
     }
 
     /** Sees what would be printed on A4. */
     static Visitor onPaper(Browser browser, String address) {
-        Visitor visitor = new Visitor(browser, new Browser.NewContextOptions().setViewportSize(794, 1123), address);
+        Visitor visitor = new Visitor(browser, stilled().setViewportSize(794, 1123), address);
         visitor.page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
         return visitor;
     }
@@ -79,23 +76,18 @@ final class Visitor implements AutoCloseable {
     }
 
     void assertNoSidewaysScroll() {
-        assertEquals(
-                "[]",
-                String.valueOf(ask("""
+        assertEquals("[]", String.valueOf(ask("""
                 () => {
                   const width = document.documentElement.clientWidth;
                   if (document.documentElement.scrollWidth <= width) return [];
                   return [...document.body.querySelectorAll('*')]
                     .filter(e => e.getBoundingClientRect().right > width + 1)
                     .slice(0, 5).map(e => e.outerHTML.slice(0, 120));
-                }""")),
-                address);
+                }""")), address);
     }
 
-    void screenshot(Path directory, String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(directory.resolve(name + ".png"))
-                .setFullPage(true));
+    void screenshot(Path file) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
     }
 
     @Override
