@@ -4,19 +4,24 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 import slipway.manifest.Manifest;
 import slipway.manifest.ManifestFile;
 import slipway.rehearse.Progress;
 import slipway.rehearse.RehearsalRequest;
 import slipway.rehearse.RehearsalResult;
+import slipway.report.HtmlReport;
 import slipway.report.JsonReport;
 import slipway.report.TextReport;
 
@@ -75,6 +80,16 @@ final class RehearseCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Prints the result as one JSON object.")
     private boolean json;
 
+    @Option(
+            names = "--report",
+            paramLabel = "FILE",
+            description = "Also writes the result as one HTML page, to be looked at in a browser. An existing file is"
+                    + " overwritten.")
+    private @Nullable Path report;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
     private final Terminal terminal;
     private final Optional<Path> home;
     private final Rehearser rehearser;
@@ -96,14 +111,38 @@ final class RehearseCommand implements Callable<Integer> {
                 input,
                 Breaks.parse(breaks, List.copyOf(read.functions().keySet())),
                 seed);
+        Optional<ReportFile> page = Optional.ofNullable(report).map(ReportFile::at);
         boolean watched = terminal.progress() && !json;
         RehearsalResult result = rehearser.run(request, watched ? new ProgressLines(terminal.err()) : Progress.NONE);
         if (watched) {
             terminal.err().println();
         }
         terminal.out().print(json ? JsonReport.render(result) + "\n" : TextReport.render(result, terminal.colour()));
+        page.ifPresent(file -> file.write(HtmlReport.render(result, command())));
+        (json ? terminal.err() : terminal.out()).print(whereReportIs(page));
         terminal.out().flush();
         return result.succeeded() ? ExitCode.SUCCESS : ExitCode.FAILURE;
+    }
+
+    /** What gives the same rehearsal again. */
+    private String command() {
+        ParseResult parsed = Objects.requireNonNull(spec).commandLine().getParseResult();
+        List<String> words = new ArrayList<>(List.of("./slipway"));
+        parsed.originalArgs().stream().map(RehearseCommand::quoted).forEach(words::add);
+        if (!parsed.hasMatchedOption("--seed")) {
+            words.addAll(List.of("--seed", String.valueOf(seed)));
+        }
+        return String.join(" ", words);
+    }
+
+    /** A word as a shell takes it. */
+    private static String quoted(String word) {
+        return word.matches("[A-Za-z0-9_./:=,@%+-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+    }
+
+    private String whereReportIs(Optional<ReportFile> page) {
+        String none = json ? "" : "\nTo look at it in a browser, add --report FILE.\n";
+        return page.map(file -> "\nReport: " + file.path() + "\n").orElse(none);
     }
 
     private Path manifestFile() {

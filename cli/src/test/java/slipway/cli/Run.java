@@ -12,6 +12,7 @@ import java.util.Optional;
 import slipway.conclude.Outcome;
 import slipway.rehearse.RehearsalRequest;
 import slipway.rehearse.RehearsalResult;
+import slipway.rehearse.Timeline;
 
 /** One run of the command line, with a rehearsal that only remembers what it was asked. */
 final class Run {
@@ -125,6 +126,7 @@ final class Run {
                 List.of(),
                 "free",
                 List.of(),
-                RehearsalResult.Speed.NONE);
+                RehearsalResult.Speed.NONE,
+                Timeline.EMPTY);
     }
 }

@@ -21,7 +21,7 @@ final class Costs {
 
     /** @param machine the machine's name, which its Lambdas' names begin with */
     static double estimate(SimulatedCloud cloud, String machine, Instant from, long transitions) {
-        double cost = transitions * PER_TRANSITION;
+        double cost = ofTransitions(transitions);
         for (Task task : Task.values()) {
             String function = machine + "-" + task.kebab();
             double seconds = sum(cloud, "Duration", function, from) / 1_000;
@@ -29,6 +29,10 @@ final class Costs {
                     + seconds * task.memoryMegabytes() / 1_024 * PER_GIGABYTE_SECOND;
         }
         return cost;
+    }
+
+    static double ofTransitions(long transitions) {
+        return transitions * PER_TRANSITION;
     }
 
     private static double sum(SimulatedCloud cloud, String metric, String function, Instant from) {

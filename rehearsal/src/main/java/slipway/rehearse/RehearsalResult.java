@@ -27,6 +27,7 @@ import slipway.conclude.Outcome;
  * @param lock the lock's status afterwards: {@code free}, {@code held}, {@code needs-recovery}
  * @param notes what was not checked, for example the promotion
  * @param speed how long its phases took, and how long they would have to
+ * @param timeline what happened when
  */
 public record RehearsalResult(
         Outcome outcome,
@@ -50,11 +51,17 @@ public record RehearsalResult(
         List<Check> workflow,
         String lock,
         List<String> notes,
-        Speed speed) {
+        Speed speed,
+        Timeline timeline) {
 
     /** Whether the execution itself succeeded. */
     public boolean succeeded() {
         return outcome.isSuccess();
+    }
+
+    /** What of the cost is for the transitions; the rest is for Slipway's Lambdas. */
+    public double stepFunctionsCostUsd() {
+        return Costs.ofTransitions(transitions);
     }
 
     /**

@@ -69,7 +69,8 @@ final class Results {
                 workflow(),
                 world.ledger().lockStatus(),
                 notes(outcome, plan),
-                Speeds.of(world, execution, functionsOfRequest().toList(), changes));
+                Speeds.of(world, execution, functionsOfRequest().toList(), changes),
+                timeline());
     }
 
     private Outcome outcome() {
@@ -110,17 +111,34 @@ final class Results {
         return functions;
     }
 
+    private Timeline timeline() {
+        return new Timeline(
+                TimelineReader.read(Watch.withChildren(execution)),
+                liveChanges()
+                        .map(change -> new Timeline.Live(
+                                change.function(),
+                                seconds(start(), change.at()),
+                                change.digestAfter(),
+                                change.weightPercent()))
+                        .toList());
+    }
+
     /** The moments at which functions began to serve the digest. */
     private List<LiveChange> liveChanges(Optional<String> digest) {
+        return liveChanges()
+                .filter(change -> digest.filter(change.digestAfter()::equals).isPresent())
+                .toList();
+    }
+
+    /** The moments at which other code than before began to answer a function's callers. */
+    private Stream<LiveChange> liveChanges() {
         Set<String> withoutAlias = world.plan().functions().stream()
                 .filter(function -> function.alias().isEmpty())
                 .map(Plan.Function::name)
                 .collect(Collectors.toSet());
         return world.cloud().functions().liveChanges().stream()
-                .filter(change -> digest.filter(change.digestAfter()::equals).isPresent())
                 .filter(change -> !change.at().isBefore(start()))
-                .filter(change -> change.alias().isPresent() || withoutAlias.contains(change.function()))
-                .toList();
+                .filter(change -> change.alias().isPresent() || withoutAlias.contains(change.function()));
     }
 
     private static double skew(Stream<LiveChange> changes) {

@@ -45,21 +45,26 @@ final class Watch {
 
     /** What happened in an execution and in its children, in order of time. */
     private static List<HistoryEvent> events(Execution execution) {
-        List<HistoryEvent> events = new ArrayList<>(execution.history());
-        if (!execution.mapRuns().isEmpty()) {
-            execution.mapRuns().forEach(run -> run.children().forEach(child -> events.addAll(events(child))));
-            events.sort(Comparator.comparing(HistoryEvent::timestamp));
-        }
-        return events;
+        return withChildren(execution).stream()
+                .flatMap(each -> each.history().stream())
+                .sorted(Comparator.comparing(HistoryEvent::timestamp))
+                .toList();
     }
 
     /** How many events there are in an execution's history and in its children's. */
     static long count(Execution execution) {
-        return execution.history().size()
-                + execution.mapRuns().stream()
-                        .flatMap(run -> run.children().stream())
-                        .mapToLong(Watch::count)
-                        .sum();
+        return withChildren(execution).stream()
+                .mapToLong(each -> each.history().size())
+                .sum();
+    }
+
+    /** An execution, and after it the child executions of its distributed Maps. */
+    static List<Execution> withChildren(Execution execution) {
+        List<Execution> all = new ArrayList<>(List.of(execution));
+        execution.mapRuns().stream()
+                .flatMap(run -> run.children().stream())
+                .forEach(child -> all.addAll(withChildren(child)));
+        return all;
     }
 
     private static boolean isEntry(HistoryEvent event) {

@@ -79,7 +79,7 @@ final class Page {
     }
 
     /** What an event carries may end in a message; a terminal must not obey it. */
-    private static String printable(String text) {
+    static String printable(String text) {
         StringBuilder safe = new StringBuilder(text.length());
         text.codePoints().forEach(character -> {
             boolean blank = character == '\n' || character == '\r' || character == '\t';

@@ -7,6 +7,7 @@ import slipway.conclude.Outcome;
 import slipway.rehearse.RehearsalResult;
 import slipway.rehearse.RehearsalResult.Check;
 import slipway.rehearse.RehearsalResult.Function;
+import slipway.rehearse.Timeline;
 
 /** Results as a rehearsal could give them, made by hand. */
 final class Results {
@@ -69,7 +70,8 @@ final class Results {
                 List.of(),
                 "free",
                 List.of(),
-                RehearsalResult.Speed.NONE);
+                RehearsalResult.Speed.NONE,
+                Timeline.EMPTY);
     }
 
     private static RehearsalResult result(
@@ -106,7 +108,8 @@ final class Results {
                         Optional.of(30.0),
                         Optional.of(25.0),
                         Optional.empty(),
-                        Optional.empty()));
+                        Optional.empty()),
+                Timeline.EMPTY);
     }
 
     private static Function line(String after) {

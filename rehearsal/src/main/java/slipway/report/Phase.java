@@ -1,0 +1,49 @@
+package slipway.report;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What is being done to a function. */
+enum Phase {
+    PREFLIGHT("checked before", "Preflight"),
+    UPDATE("update", "Update"),
+    WAIT("wait until ready", "Wait"),
+    SHIFT("shift traffic", "Shift"),
+    VERIFY("verify", "Verify"),
+    ROLLBACK("roll back", "Rollback");
+
+    private final String words;
+    private final String stem;
+
+    Phase(String words, String stem) {
+        this.words = words;
+        this.stem = stem;
+    }
+
+    String words() {
+        return words;
+    }
+
+    /** The class that it is drawn with. */
+    String kind() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * The phase that a state belongs to: its name begins with the phase's verb, and all of Rollback's are rollback.
+     *
+     * @param within the states that enclose it
+     */
+    static Optional<Phase> of(String state, List<String> within) {
+        if (within.contains(ROLLBACK.stem)) {
+            return Optional.of(ROLLBACK);
+        }
+        for (Phase phase : values()) {
+            if (state.startsWith(phase.stem)) {
+                return Optional.of(phase);
+            }
+        }
+        return Optional.empty();
+    }
+}
