@@ -9,6 +9,10 @@
  * <p>Not supported yet: distributed Maps, heartbeats and task tokens. Chosen where the service's behaviour is not known: a redrive
  * enters the unfinished state anew, with an entry event; tolerated failures leave their error in a Map's result; the end of an execution
  * by abort or time-out adds a single event.
+ *
+ * <p>Expressions knowingly differ from JSONata's reference in this: dividing by zero is the error D1001; {@code $count(null)} is 0;
+ * {@code $match} and {@code $replace} count and read dollars by Java's rules; base64 is that of UTF-8; keys of a grouping keep the
+ * order of the data; a result of more than 500 levels, or an evaluation of more than a million steps, fails the state.
  */
 @NullMarked
 package slipway.asl;
