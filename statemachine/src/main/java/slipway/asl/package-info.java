@@ -57,6 +57,10 @@
  *       {@code Map}; its state machine's ARN and name end in the label, and a label not given is made from the state's name.
  *   <li>An activity's time-outs count from the moment in which a worker has taken the task, or not at all.
  * </ul>
+ *
+ * <p>Expressions knowingly differ from JSONata's reference in this: dividing by zero is the error D1001; {@code $count(null)} is 0;
+ * {@code $match} and {@code $replace} count and read dollars by Java's rules; base64 is that of UTF-8; keys of a grouping keep the
+ * order of the data; a result of more than 500 levels, or an evaluation of more than a million steps, fails the state.
  */
 @NullMarked
 package slipway.asl;
