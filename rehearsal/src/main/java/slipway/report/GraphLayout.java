@@ -103,7 +103,7 @@ final class GraphLayout {
         state.ways().forEach(way -> caught.merge(way.to(), way.caught(), Boolean::logicalAnd));
         state.ways().stream().map(StateGraph.Way::to).distinct().forEach(to -> {
             Edge edge = new Edge(state.name(), to);
-            boolean isCaught = caught.get(to);
+            boolean isCaught = caught.getOrDefault(to, false);
             ElkNode from = nodes.get(state.name());
             ElkNode target = nodes.get(to);
             if (from != null && target != null && (!isCaught || taken.contains(edge) || isTelling(flow, to))) {

@@ -8,7 +8,7 @@ import slipway.report.GraphLayout.Line;
 
 /** The state machine as the page draws it. */
 record GraphView(String width, String height, String summary, List<Node> nodes, List<Arrow> arrows) {
-    /** @param kind the classes that it is drawn with: {@code visited} or {@code unvisited}, {@code box}, {@code failed} */
+    /** @param kind the classes that it is drawn with */
     record Node(
             String id,
             String row,

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiFunction;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -47,8 +48,12 @@ class ReportPageTest {
         return chromium.browser();
     }
 
+    private static String address(String report) {
+        return Objects.requireNonNull(ADDRESSES.get(report), report);
+    }
+
     private static Visitor visit(String report) {
-        return Visitor.atDesk(browser(), ADDRESSES.get(report));
+        return Visitor.atDesk(browser(), address(report));
     }
 
     @Test
@@ -149,7 +154,7 @@ class ReportPageTest {
     @Test
     void a_thousand_functions_are_one_picture_and_a_small_file() {
         try (Visitor visitor = visit("fleet")) {
-            long bytes = Path.of(URI.create(ADDRESSES.get("fleet"))).toFile().length();
+            long bytes = Path.of(URI.create(address("fleet"))).toFile().length();
             assertTrue(bytes < 3_000_000, bytes + " bytes");
             assertTrue(visitor.page().locator(".strips svg.live").isVisible());
             assertEquals(
@@ -173,7 +178,7 @@ class ReportPageTest {
 
     private static void shoot(String report, String how, BiFunction<Browser, String, Visitor> open) {
         Path picture = SCREENSHOTS.resolve(report + "-" + how + ".png");
-        try (Visitor visitor = open.apply(browser(), ADDRESSES.get(report))) {
+        try (Visitor visitor = open.apply(browser(), address(report))) {
             visitor.screenshot(picture);
         }
         assertTrue(picture.toFile().length() > 50_000, picture + " shows next to nothing");
