@@ -214,7 +214,7 @@ class ServiceIntegrationsTest {
         return (Failed) answers.getLast();
     }
 
-    private record Failed(@Nullable String error, @Nullable String cause) {}
+    private record Failed(String error, String cause) {}
 
     private record Call(String resource, Object arguments, List<Object> answers) implements TaskCall {
         @Override
@@ -234,7 +234,7 @@ class ServiceIntegrationsTest {
 
         @Override
         public void fail(@Nullable String error, @Nullable String cause) {
-            answers.add(new Failed(error, cause));
+            answers.add(new Failed(Objects.requireNonNull(error), Objects.requireNonNull(cause)));
         }
     }
 }
