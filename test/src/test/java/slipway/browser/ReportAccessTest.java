@@ -26,7 +26,7 @@ class ReportAccessTest {
                 Reports.write(DIRECTORY, "deployment", Reports.deployment()),
                 Reports.write(DIRECTORY, "rollback", Reports.rollback()),
                 Reports.write(DIRECTORY, "hostile", Reports.hostile()),
-                Reports.write(DIRECTORY, "fleet", Fleet.of(200)));
+                Reports.write(DIRECTORY, "fleet", Reports.fleet(200)));
     }
 
     @AfterAll

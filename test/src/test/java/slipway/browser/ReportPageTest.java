@@ -33,7 +33,8 @@ class ReportPageTest {
                         "late-rollback", Reports.lateRollback(),
                         "refusal", Reports.refusal(),
                         "hostile", Reports.hostile(),
-                        "fleet", Fleet.of(1_000))
+                        "fleet", Reports.fleet(1_000),
+                        "fleet-rollback", Reports.fleetRollback(1_000))
                 .forEach((name, result) -> ADDRESSES.put(name, Reports.write(SCREENSHOTS, name, result)));
     }
 

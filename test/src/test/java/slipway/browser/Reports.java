@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import slipway.benchmark.FleetManifest;
 import slipway.conclude.Outcome;
 import slipway.manifest.Manifest;
 import slipway.manifest.ManifestFile;
@@ -44,7 +45,20 @@ final class Reports {
     }
 
     static RehearsalResult refusal() {
-        return rehearse(Optional.of("{\"tag\": 7}"), Map.of());
+        return rehearse(MANIFEST, Optional.of("{\"tag\": 7}"), Map.of());
+    }
+
+    /** A fleet of so many functions, one of which fails once its new image is live. */
+    static RehearsalResult fleetRollback(int functions) {
+        return rehearse(fleetOf(functions), Map.of(FleetManifest.function(9), Break.UPDATE_FAILS));
+    }
+
+    static RehearsalResult fleet(int functions) {
+        return rehearse(fleetOf(functions), Map.of());
+    }
+
+    private static Manifest fleetOf(int functions) {
+        return ManifestFile.parse("fleet.yaml", FleetManifest.of(functions));
     }
 
     /** Every text that can come from outside is as nasty as it gets. */
@@ -76,17 +90,22 @@ final class Reports {
                 checks,
                 HOSTILE,
                 List.of(HOSTILE),
+                RehearsalResult.Speed.NONE,
                 new Timeline(
                         List.of(new Timeline.Visit("UpdateFunction", Optional.empty(), text, 1, 2, text, text, true)),
                         List.of(new Timeline.Live(HOSTILE, 3, HOSTILE, 10))));
     }
 
     private static RehearsalResult rehearse(Map<String, Break> breaks) {
-        return rehearse(Optional.empty(), breaks);
+        return rehearse(MANIFEST, breaks);
     }
 
-    private static RehearsalResult rehearse(Optional<String> event, Map<String, Break> breaks) {
-        return Rehearsal.run(new RehearsalRequest(MANIFEST, "dev", List.of(), event, breaks, 1), Progress.NONE);
+    private static RehearsalResult rehearse(Manifest manifest, Map<String, Break> breaks) {
+        return rehearse(manifest, Optional.empty(), breaks);
+    }
+
+    private static RehearsalResult rehearse(Manifest manifest, Optional<String> event, Map<String, Break> breaks) {
+        return Rehearsal.run(new RehearsalRequest(manifest, "dev", List.of(), event, breaks, 1), Progress.NONE);
     }
 
     /** Writes the page and answers its address. */
