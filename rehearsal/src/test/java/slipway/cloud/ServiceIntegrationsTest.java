@@ -233,8 +233,8 @@ class ServiceIntegrationsTest {
         }
 
         @Override
-        public void fail(String error, String cause) {
-            answers.add(new Failed(error, cause));
+        public void fail(@Nullable String error, @Nullable String cause) {
+            answers.add(new Failed(Objects.requireNonNull(error), Objects.requireNonNull(cause)));
         }
     }
 }

@@ -74,7 +74,7 @@ final class Branches implements Fork, Frame.Owner {
                 true,
                 items.size(),
                 Limits.concurrency(map.maxConcurrency(), view, Limits.INLINE_MAP_CONCURRENCY),
-                Tolerance.of(map, view, items.size()),
+                Tolerance.of(map, view),
                 (fork, index) -> {
                     Object item = items.get(index);
                     Map<String, @Nullable Object> context = Items.context(index, item);
@@ -171,14 +171,14 @@ final class Branches implements Fork, Frame.Owner {
         for (Failure each : failures) {
             failed += each == null ? 0 : 1;
         }
-        if (tolerance.allows(failed)) {
+        if (tolerance.stated() && tolerance.allows(failed, frames.length)) {
             visit.attempt(() -> startMore(last));
             return;
         }
         if (frame.current().state() instanceof State.Task) {
             engine().history().add(last, "TaskStateAborted", Details.NONE);
         }
-        visit.failed(tolerance.isStated() ? Tolerance.EXCEEDED : failure);
+        visit.failed(tolerance.stated() ? Tolerance.EXCEEDED : failure);
     }
 
     @Override

@@ -53,8 +53,7 @@ final class DistributedReader {
     private @Nullable String label() {
         String label = map.string("Label", false);
         if (label != null && !label.matches("[^\\s?*<>{}\\[\\]:;,\\\\|^~$#%&`\"\\p{Cc}]{1,40}")) {
-            map.problem(
-                    "Label", "must have 1 to 40 characters, without blanks, wildcards, brackets or \"#%\\^|~`$&,;:");
+            map.problem("Label", "must have 1 to 40 characters; use letters, digits, - and _");
         }
         return label;
     }

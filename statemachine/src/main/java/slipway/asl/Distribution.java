@@ -16,11 +16,12 @@ final class Distribution implements Fork {
     private final Distributed settings;
     private final MapRun run;
     private final Source source;
+    private final Tolerance tolerance;
     private final ChildNames names;
     private final Deque<Child> pending = new ArrayDeque<>();
-    private Tolerance tolerance = Tolerance.NONE;
     private boolean planned;
     private int running;
+    private int items;
     private int failedItems;
     private long succeededEvent;
 
@@ -33,24 +34,23 @@ final class Distribution implements Fork {
         record Elsewhere(String resource, @Nullable Object arguments, Map<String, ?> config) implements Source {}
     }
 
-    private Distribution(
-            Visit visit, State.ForEach map, Distributed settings, Source source, int concurrency, ChildNames names) {
+    private Distribution(Visit visit, State.ForEach map, Distributed settings) {
+        View view = visit.view();
         this.visit = visit;
         this.map = map;
         this.settings = settings;
-        this.source = source;
-        this.names = names;
+        this.source = settings.reader() == null
+                ? new Source.Listed(new Items(visit, map).inState())
+                : elsewhere(settings.reader(), view);
+        this.tolerance = Tolerance.of(map, view);
+        int concurrency = Limits.concurrency(map.maxConcurrency(), view, Limits.DISTRIBUTED_MAP_CONCURRENCY);
+        this.names = ChildNames.of(visit.frame().engine(), map.name(), settings);
         this.run = new MapRun(names.mapRunArn(), map.name(), concurrency);
     }
 
+    /** Evaluates what the map run needs; a {@link StateFailed} here fails the state before a map run starts. */
     static Distribution of(Visit visit, State.ForEach map, Distributed settings) {
-        View view = visit.view();
-        Source source = settings.reader() == null
-                ? new Source.Listed(new Items(visit, map).inState())
-                : elsewhere(settings.reader(), view);
-        int concurrency = Limits.concurrency(map.maxConcurrency(), view, Limits.DISTRIBUTED_MAP_CONCURRENCY);
-        ChildNames names = ChildNames.of(visit.frame().engine(), map.name(), settings);
-        return new Distribution(visit, map, settings, source, concurrency, names);
+        return new Distribution(visit, map, settings);
     }
 
     private static Source elsewhere(Distributed.Reader reader, View view) {
@@ -110,12 +110,12 @@ final class Distribution implements Fork {
         if (planned) {
             return;
         }
-        List<?> items = switch (source) {
+        List<?> found = switch (source) {
             case Source.Listed(List<?> listed) -> listed;
             case Source.Elsewhere elsewhere -> read(elsewhere);
         };
-        tolerance = Tolerance.ofDistributed(map, visit.view(), items.size());
-        run.plan(new Items(visit, map).children(items, settings.batcher()));
+        items = found.size();
+        run.plan(new Items(visit, map).children(found, settings.batcher()));
         planned = true;
     }
 
@@ -153,7 +153,7 @@ final class Distribution implements Fork {
             engine().run(() -> {
                 running--;
                 failedItems += child.succeeded() ? 0 : child.items;
-                if (tolerance.allows(failedItems)) {
+                if (tolerance.allows(failedItems, items)) {
                     startMore();
                 } else {
                     fail(Tolerance.EXCEEDED);
@@ -165,7 +165,7 @@ final class Distribution implements Fork {
     private void complete() {
         List<@Nullable Object> outputs = outputs();
         if (JsonSize.of(outputs, Limits.PAYLOAD_BYTES) > Limits.PAYLOAD_BYTES) {
-            fail(Limits.tooLarge(map.name()));
+            fail(new Failure(Failure.DATA_LIMIT_EXCEEDED, Limits.tooLarge(map.name()), Failure.Kind.TOO_LARGE));
             return;
         }
         // The state's exit follows the start of the map run, not its success.

@@ -1,7 +1,6 @@
 package slipway.asl;
 
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** The ErrorEquals of one retrier or catcher. */
 record ErrorMatcher(Set<String> names) {
@@ -14,12 +13,11 @@ record ErrorMatcher(Set<String> names) {
         if (error != null && names.contains(error)) {
             return true;
         }
-        return !Failure.DATA_LIMIT_EXCEEDED.equals(error) && matchesByWildcard(error);
-    }
-
-    private boolean matchesByWildcard(@Nullable String error) {
+        if (failure.kind() == Failure.Kind.TOO_LARGE) {
+            return false;
+        }
         return names.contains(Failure.ALL)
                 || (names.contains(Failure.TASK_FAILED) && !Failure.TIMEOUT.equals(error))
-                || (names.contains(Failure.HEARTBEAT_TIMEOUT) && Failure.TIMEOUT.equals(error));
+                || (names.contains(Failure.HEARTBEAT_TIMEOUT) && failure.kind() == Failure.Kind.HEARTBEAT);
     }
 }

@@ -7,9 +7,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * Why a state, a branch or an execution failed.
  *
- * @param error the name that ErrorEquals matches; null for a Fail state without one
+ * @param error the name that ErrorEquals matches; null when whoever failed gave none
  */
-record Failure(@Nullable String error, @Nullable String cause) {
+record Failure(@Nullable String error, @Nullable String cause, Kind kind) {
+    /** What a name alone does not say about how an error is caught. */
+    enum Kind {
+        ORDINARY,
+        /** A time-out for want of heartbeats; it bears the name of a time-out. */
+        HEARTBEAT,
+        /** What a state made of its data is too large: caught by its own name only. */
+        TOO_LARGE
+    }
+
+    Failure(@Nullable String error, @Nullable String cause) {
+        this(error, cause, Kind.ORDINARY);
+    }
+
     static final String ALL = "States.ALL";
     static final String TASK_FAILED = "States.TaskFailed";
     static final String TIMEOUT = "States.Timeout";
@@ -17,7 +30,6 @@ record Failure(@Nullable String error, @Nullable String cause) {
     static final String RUNTIME = "States.Runtime";
     static final String DATA_LIMIT_EXCEEDED = "States.DataLimitExceeded";
     static final String QUERY_EVALUATION = "States.QueryEvaluationError";
-    static final String NO_CHOICE_MATCHED = "States.NoChoiceMatched";
     static final String ITEM_READER_FAILED = "States.ItemReaderFailed";
     static final String TOLERANCE_EXCEEDED = "States.ExceedToleratedFailureThreshold";
 
@@ -25,7 +37,7 @@ record Failure(@Nullable String error, @Nullable String cause) {
     Map<String, @Nullable Object> errorOutput() {
         Map<String, @Nullable Object> output = new LinkedHashMap<>();
         output.put("Error", error);
-        output.put("Cause", cause == null ? "" : cause);
+        output.put("Cause", cause == null && TIMEOUT.equals(error) ? "" : cause);
         return output;
     }
 

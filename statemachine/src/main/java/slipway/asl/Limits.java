@@ -24,8 +24,9 @@ final class Limits {
         return stated == 0 ? most : (int) Math.min(stated, most);
     }
 
-    static Failure tooLarge(String stateName) {
-        return new Failure(Failure.DATA_LIMIT_EXCEEDED, exceeds(stateName, "returned a result"));
+    /** What is said of a task, or a Map, whose result is larger than a payload may be. */
+    static String tooLarge(String stateOrTask) {
+        return exceeds(stateOrTask, "returned a result");
     }
 
     private static String exceeds(String stateName, String what) {

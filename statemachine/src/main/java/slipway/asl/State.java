@@ -31,15 +31,36 @@ sealed interface State {
             String name,
             String resource,
             @Nullable Template arguments,
+            @Nullable Template credentials,
             @Nullable Template timeoutSeconds,
             @Nullable Template heartbeatSeconds,
             Exit exit,
             Recovery recovery)
-            implements State {}
+            implements State {
+        /** Whether the state goes on waiting after the call, and a token names the wait. */
+        boolean waits() {
+            return resource.endsWith(".waitForTaskToken") || resource.contains(".sync");
+        }
+    }
 
     record Pass(String name, Exit exit) implements State {}
 
-    record Choice(String name, List<Rule> rules, Exit otherwise) implements State {}
+    record Choice(String name, List<Rule> rules, Exit otherwise) implements State {
+        /** The exit of the first rule that holds. */
+        Exit exit(View view) {
+            for (Rule rule : rules) {
+                if (rule.condition().evaluate(view, Boolean.class, "boolean")) {
+                    return rule.exit();
+                }
+            }
+            if (otherwise.next() == null) {
+                throw StateFailed.of(
+                        Failure.RUNTIME,
+                        "Failed to transition out of the state. The state does not point to a next state.");
+            }
+            return otherwise;
+        }
+    }
 
     record Rule(Template condition, Exit exit) {}
 
@@ -82,6 +103,14 @@ sealed interface State {
             case Fail _ -> "Fail";
             case Parallel _ -> "Parallel";
             case ForEach _ -> "Map";
+        };
+    }
+
+    /** Whether a state of this type may have a Retry. */
+    default boolean isRetryable() {
+        return switch (this) {
+            case Task _, Parallel _, ForEach _ -> true;
+            default -> false;
         };
     }
 

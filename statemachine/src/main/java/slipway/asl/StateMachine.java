@@ -66,10 +66,7 @@ public final class StateMachine {
                 "StartAt",
                 "States",
                 "TimeoutSeconds");
-        if (!fields.has("QueryLanguage")) {
-            fields.problem("\"QueryLanguage\": \"JSONata\" is missing: the default, JSONPath, is not supported");
-        }
-        StateReader.checkQueryLanguage(fields);
+        QueryLanguages.check(fields);
         if (fields.has("Version") && !"1.0".equals(fields.get("Version"))) {
             fields.problem("Version", "must be \"1.0\"");
         }

@@ -70,6 +70,7 @@ final class StateReader {
                 name,
                 String.valueOf(resource),
                 Templates.any(fields, "Arguments", "Arguments"),
+                Templates.any(fields, "Credentials", "Credentials"),
                 timeout,
                 heartbeat,
                 exit(),
@@ -131,7 +132,7 @@ final class StateReader {
                 Templates.any(fields, "ItemSelector", "ItemSelector"),
                 Templates.integer(fields, "MaxConcurrency", 0, LONGEST_SECONDS),
                 Templates.integer(fields, "ToleratedFailureCount", 0, LONGEST_SECONDS),
-                Templates.integer(fields, "ToleratedFailurePercentage", 0, 100),
+                Templates.percentage(fields, "ToleratedFailurePercentage"),
                 distributed,
                 exit(),
                 recovery());

@@ -1,36 +1,35 @@
 package slipway.asl;
 
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import slipway.asl.TaskEvents.Family;
 
 /** One call of a Task state's resource. */
 final class TaskAttempt implements TaskCall {
-    private static final String INTEGRATION = ":states:::";
-
     private final Visit visit;
     private final State.Task task;
-    private final @Nullable Object arguments;
-    private final long timeoutSeconds;
-    private final long heartbeatSeconds;
-    private final Map<String, @Nullable Object> resourceDetails = new LinkedHashMap<>();
+    private final TaskEvents events;
+    private final Request request;
     private VirtualTime.@Nullable Timer timeout;
+    private VirtualTime.@Nullable Timer heartbeat;
+    private boolean started;
     private boolean settled;
 
-    private TaskAttempt(
-            Visit visit, State.Task task, @Nullable Object arguments, long timeoutSeconds, long heartbeatSeconds) {
+    /** What the state's fields came to. */
+    private record Request(
+            @Nullable Object arguments,
+            @Nullable Object credentials,
+            long timeoutSeconds,
+            long heartbeatSeconds,
+            @Nullable String token) {}
+
+    private TaskAttempt(Visit visit, State.Task task, Request request) {
         this.visit = visit;
         this.task = task;
-        this.arguments = arguments;
-        this.timeoutSeconds = timeoutSeconds;
-        this.heartbeatSeconds = heartbeatSeconds;
-        String resource = task.resource();
-        int integration = resource.indexOf(INTEGRATION);
-        String name = integration < 0 ? resource : resource.substring(integration + INTEGRATION.length());
-        int action = integration < 0 ? -1 : name.lastIndexOf(':');
-        resourceDetails.put("resource", name.substring(action + 1));
-        resourceDetails.put("resourceType", action < 0 ? "lambda" : name.substring(0, action));
+        this.request = request;
+        this.events = new TaskEvents(visit.frame(), task.resource());
     }
 
     /** Evaluates what the call needs; a {@link StateFailed} here fails the state before anything is called. */
@@ -41,9 +40,12 @@ final class TaskAttempt implements TaskCall {
         return new TaskAttempt(
                 visit,
                 task,
-                arguments,
-                seconds(task.timeoutSeconds(), view, "TimeoutSeconds"),
-                seconds(task.heartbeatSeconds(), view, "HeartbeatSeconds"));
+                new Request(
+                        arguments,
+                        task.credentials() == null ? null : task.credentials().evaluate(view),
+                        seconds(task.timeoutSeconds(), view, "TimeoutSeconds"),
+                        seconds(task.heartbeatSeconds(), view, "HeartbeatSeconds"),
+                        visit.taskToken()));
     }
 
     private static long seconds(@Nullable Template field, View view, String name) {
@@ -51,22 +53,22 @@ final class TaskAttempt implements TaskCall {
     }
 
     void start() {
-        Map<String, @Nullable Object> scheduled = new LinkedHashMap<>(resourceDetails);
-        scheduled.put("region", visit.frame().engine().region());
-        scheduled.put("parameters", arguments);
-        if (timeoutSeconds > 0) {
-            scheduled.put("timeoutInSeconds", timeoutSeconds);
+        events.scheduled(request.arguments, request.timeoutSeconds, request.heartbeatSeconds, request.credentials);
+        if (events.family() != Family.ACTIVITY) {
+            begin(null);
         }
-        if (heartbeatSeconds > 0) {
-            scheduled.put("heartbeatInSeconds", heartbeatSeconds);
-        }
-        Frame frame = visit.frame();
-        frame.record("TaskScheduled", scheduled);
-        frame.record("TaskStarted", resourceDetails);
-        if (timeoutSeconds > 0) {
-            timeout = frame.engine().later(Duration.ofSeconds(timeoutSeconds), this::timeOut);
-        }
-        frame.engine().tasks().start(this);
+        engine().tasks().start(this);
+    }
+
+    private void begin(@Nullable String workerName) {
+        started = true;
+        events.started(workerName);
+        timeout = timer(request.timeoutSeconds, Failure.Kind.ORDINARY);
+        heartbeat = timer(request.heartbeatSeconds, Failure.Kind.HEARTBEAT);
+    }
+
+    private VirtualTime.@Nullable Timer timer(long seconds, Failure.Kind kind) {
+        return seconds == 0 ? null : engine().later(Duration.ofSeconds(seconds), () -> timeOut(kind));
     }
 
     /** Makes the call deaf to answers; false when it was before. */
@@ -78,7 +80,36 @@ final class TaskAttempt implements TaskCall {
         if (timeout != null) {
             timeout.cancel();
         }
+        if (heartbeat != null) {
+            heartbeat.cancel();
+        }
         return true;
+    }
+
+    @Override
+    public void started(@Nullable String workerName) {
+        if (!settled && !started) {
+            engine().run(() -> begin(workerName));
+        }
+    }
+
+    @Override
+    public void submitted(@Nullable Object answer) {
+        if (!settled && events.family() == Family.INTEGRATION) {
+            engine().run(() -> {
+                if (!settled) {
+                    events.submitted(answer);
+                }
+            });
+        }
+    }
+
+    @Override
+    public void heartbeat() {
+        if (!settled && heartbeat != null) {
+            heartbeat.cancel();
+            heartbeat = timer(request.heartbeatSeconds, Failure.Kind.HEARTBEAT);
+        }
     }
 
     @Override
@@ -86,36 +117,59 @@ final class TaskAttempt implements TaskCall {
         if (!settle()) {
             return;
         }
-        visit.frame().engine().run(() -> {
+        answer(() -> {
             if (JsonSize.of(result, Limits.PAYLOAD_BYTES) > Limits.PAYLOAD_BYTES) {
-                end("TaskFailed", Limits.tooLarge(task.name()));
+                fail(new Failure(Failure.DATA_LIMIT_EXCEEDED, Limits.tooLarge(events.taskName())));
                 return;
             }
-            Map<String, @Nullable Object> details = new LinkedHashMap<>(resourceDetails);
-            details.put("output", result);
-            visit.frame().record("TaskSucceeded", details);
+            events.succeeded(result);
             visit.succeeded(task.exit(), result);
         });
     }
 
     @Override
-    public void fail(String error, String cause) {
+    public void fail(@Nullable String error, @Nullable String cause) {
         if (settle()) {
-            visit.frame().engine().run(() -> end("TaskFailed", new Failure(error, Visit.shorten(cause))));
+            answer(() -> fail(new Failure(error, cause == null ? null : Visit.shorten(cause))));
         }
     }
 
-    private void timeOut() {
-        if (settle()) {
-            end("TaskTimedOut", new Failure(Failure.TIMEOUT, null));
-        }
+    /** A worker that answers without a word of its start has started all the same. */
+    private void answer(Runnable answer) {
+        engine().run(() -> {
+            if (!started) {
+                started = true;
+                events.started(null);
+            }
+            answer.run();
+        });
     }
 
-    private void end(String type, Failure failure) {
-        Map<String, @Nullable Object> details = new LinkedHashMap<>(resourceDetails);
-        details.putAll(failure.details());
-        visit.frame().record(type, details);
+    private void fail(Failure failure) {
+        events.failed(failure);
         visit.failed(failure);
+    }
+
+    private void timeOut(Failure.Kind kind) {
+        if (settle()) {
+            Failure failure = new Failure(Failure.TIMEOUT, null, kind);
+            events.timedOut(failure);
+            visit.failed(failure);
+        }
+    }
+
+    private Engine engine() {
+        return visit.frame().engine();
+    }
+
+    @Override
+    public boolean isOpen() {
+        return !settled;
+    }
+
+    @Override
+    public Optional<String> token() {
+        return Optional.ofNullable(request.token);
     }
 
     @Override
@@ -125,7 +179,7 @@ final class TaskAttempt implements TaskCall {
 
     @Override
     public @Nullable Object arguments() {
-        return arguments;
+        return request.arguments;
     }
 
     @Override

@@ -52,6 +52,18 @@ final class Templates {
         return new Template.Constant(fields.integer(name, least, least, most));
     }
 
+    /** A percentage or an expression. */
+    static @Nullable Template percentage(Fields fields, String name) {
+        if (fields.get(name) instanceof Number number && !(number.doubleValue() >= 0 && number.doubleValue() <= 100)) {
+            fields.problem(name, "must be a number from 0 to 100");
+            return null;
+        }
+        if (fields.get(name) instanceof Number) {
+            return any(fields, name, name);
+        }
+        return integer(fields, name, 0, 100);
+    }
+
     static Map<String, Template> assign(Fields fields, String location) {
         Map<String, Template> variables = new LinkedHashMap<>();
         if (!fields.has("Assign")) {
@@ -91,10 +103,9 @@ final class Templates {
 
     private static Template compileString(String text, String location, String pointer, List<Problem> problems) {
         if (!isExpression(text)) {
-            String trimmed = text.strip();
-            if (trimmed.startsWith(OPEN) || trimmed.endsWith(CLOSE)) {
-                problems.add(new Problem(
-                        pointer, "an expression starts with {% and ends with %}, without blanks outside of them"));
+            // With blanks around it, even a whole expression is plain text to the service.
+            if (text.startsWith(OPEN) || text.endsWith(CLOSE)) {
+                problems.add(new Problem(pointer, "an expression starts with {% and ends with %}"));
             }
             return new Template.Constant(text);
         }

@@ -3,32 +3,27 @@ package slipway.asl;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many iterations of a Map may fail.
+ * How many items of a Map may fail. With both figures stated, the one reached first counts.
  *
- * @param most the greatest number; -1 when nothing is stated, so that the first failure is the Map's own
+ * @param count the greatest number
+ * @param percentage the greatest share of all items, 0 to 100
+ * @param stated false when the first failure is the Map's own
  */
-record Tolerance(double most) {
-    static final Tolerance NONE = new Tolerance(-1);
+record Tolerance(double count, double percentage, boolean stated) {
+    static final Tolerance NONE = new Tolerance(0, 0, false);
     static final Failure EXCEEDED =
             new Failure(Failure.TOLERANCE_EXCEEDED, "The specified tolerated failure threshold was exceeded");
 
-    static Tolerance of(State.ForEach map, View view, int items) {
+    static Tolerance of(State.ForEach map, View view) {
         if (map.toleratedFailureCount() == null && map.toleratedFailurePercentage() == null) {
             return NONE;
         }
-        double count = number(map.toleratedFailureCount(), view, items, "ToleratedFailureCount");
+        double count = number(map.toleratedFailureCount(), view, Integer.MAX_VALUE, "ToleratedFailureCount");
         double percentage = number(map.toleratedFailurePercentage(), view, 100, "ToleratedFailurePercentage");
         if (percentage > 100) {
             throw StateFailed.at("ToleratedFailurePercentage", "ToleratedFailurePercentage must be between 0 and 100.");
         }
-        // With both stated, the one reached first counts.
-        return new Tolerance(Math.min(count, items * percentage / 100));
-    }
-
-    /** A distributed Map tolerates no failure unless it says so, and says so itself. */
-    static Tolerance ofDistributed(State.ForEach map, View view, int items) {
-        Tolerance stated = of(map, view, items);
-        return stated.isStated() ? stated : new Tolerance(0);
+        return new Tolerance(count, percentage, true);
     }
 
     private static double number(@Nullable Template field, View view, double otherwise, String name) {
@@ -42,11 +37,7 @@ record Tolerance(double most) {
         return number;
     }
 
-    boolean isStated() {
-        return most >= 0;
-    }
-
-    boolean allows(int failures) {
-        return failures <= most;
+    boolean allows(int failures, int items) {
+        return failures <= Math.min(count, items * percentage / 100);
     }
 }

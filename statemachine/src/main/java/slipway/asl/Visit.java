@@ -1,10 +1,9 @@
 package slipway.asl;
 
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One stay in a state, from its entry over any retries to its exit or failure. */
@@ -15,8 +14,8 @@ final class Visit {
     private final Engine engine;
     private final State state;
     private final @Nullable Object input;
-    private final int[] retries;
-    private int retryCount;
+    private final RetryCounts retries;
+    private @Nullable String taskToken;
     private long enteredEvent;
     private String enteredTime = "";
     private VirtualTime.@Nullable Timer timer;
@@ -29,7 +28,7 @@ final class Visit {
         this.engine = frame.engine();
         this.state = state;
         this.input = input;
-        this.retries = new int[state.recovery().retriers().size()];
+        this.retries = new RetryCounts(state.recovery().retriers());
     }
 
     void schedule() {
@@ -52,16 +51,12 @@ final class Visit {
             switch (state) {
                 case State.Pass pass -> leave(pass.exit(), view(), input);
                 case State.Succeed succeed -> leave(succeed.exit(), view(), input);
-                case State.Choice choice -> leave(choose(choice), view(), input);
+                case State.Choice choice -> leave(choice.exit(view()), view(), input);
                 case State.Wait wait -> await(wait);
                 case State.Fail fail -> failOnPurpose(fail);
                 case State.Task task -> startTask(task);
                 case State.Parallel parallel -> startFork(Branches.of(this, parallel));
-                case State.ForEach map ->
-                    startFork(
-                            map.distributed() == null
-                                    ? Branches.of(this, map)
-                                    : Distribution.of(this, map, map.distributed()));
+                case State.ForEach map -> startFork(Fork.of(this, map));
             }
         });
     }
@@ -73,21 +68,6 @@ final class Visit {
         } catch (StateFailed e) {
             failed(recorded(e));
         }
-    }
-
-    private State.Exit choose(State.Choice choice) {
-        View view = view();
-        for (State.Rule rule : choice.rules()) {
-            if (rule.condition().evaluate(view, Boolean.class, "boolean")) {
-                return rule.exit();
-            }
-        }
-        if (choice.otherwise().next() == null) {
-            throw StateFailed.of(
-                    Failure.NO_CHOICE_MATCHED,
-                    "Failed to transition out of the state. The state does not point to a next state.");
-        }
-        return choice.otherwise();
     }
 
     private void await(State.Wait wait) {
@@ -105,6 +85,7 @@ final class Visit {
     }
 
     private void startTask(State.Task task) {
+        taskToken = task.waits() ? Functions.uuid(engine.random()) : null;
         TaskAttempt next = TaskAttempt.prepare(this, task, view());
         commitEntry();
         attempt = next;
@@ -168,7 +149,13 @@ final class Visit {
         boolean dataLimit = e.error().equals(Failure.DATA_LIMIT_EXCEEDED);
         String where = "An error occurred while executing the state '" + state.name() + "' (entered at the event id #"
                 + enteredEvent + "). ";
-        Failure failure = new Failure(e.error(), shorten(dataLimit ? e.message() : where + e.message()));
+        if (!e.error().equals(Failure.QUERY_EVALUATION)) {
+            commitEntry();
+        }
+        if (dataLimit) {
+            return new Failure(e.error(), shorten(e.message()), Failure.Kind.TOO_LARGE);
+        }
+        Failure failure = new Failure(e.error(), shorten(where + e.message()));
         if (e.error().equals(Failure.QUERY_EVALUATION)) {
             Map<String, @Nullable Object> details = failure.details();
             if (e.location() != null) {
@@ -189,32 +176,24 @@ final class Visit {
         if (fork != null) {
             fork.abortRunning(frame.cursor());
         }
+        if (retry(failure)) {
+            return;
+        }
         if (state instanceof State.Parallel || state instanceof State.ForEach) {
             frame.record(state.typeName() + "StateFailed", Details.NONE);
         }
-        if (!retry(failure) && !caught(failure)) {
+        if (!caught(failure)) {
             frame.fail(failure);
         }
     }
 
     private boolean retry(Failure failure) {
-        List<Retrier> retriers = state.recovery().retriers();
-        for (int i = 0; i < retriers.size(); i++) {
-            Retrier retrier = retriers.get(i);
-            if (retrier.errors().matches(failure)) {
-                if (retries[i] >= retrier.maxAttempts()) {
-                    return false;
-                }
-                Duration delay = retrier.delay(retries[i]++, engine.random());
-                retryCount++;
-                timer = engine.later(delay, () -> {
-                    engine.billTransition();
-                    run();
-                });
-                return true;
-            }
-        }
-        return false;
+        Optional<Duration> delay = retries.next(failure, engine.random());
+        delay.ifPresent(wait -> timer = engine.later(wait, () -> {
+            engine.billTransition();
+            run();
+        }));
+        return delay.isPresent();
     }
 
     private boolean caught(Failure failure) {
@@ -259,8 +238,7 @@ final class Visit {
             return false;
         }
         Fork unfinished = fork;
-        Arrays.fill(retries, 0);
-        retryCount = 0;
+        retries.startOver();
         timer = engine.later(Duration.ZERO, () -> attempt(unfinished::redrive));
         return true;
     }
@@ -276,13 +254,23 @@ final class Visit {
         Map<String, @Nullable Object> stateContext = new LinkedHashMap<>();
         stateContext.put("Name", state.name());
         stateContext.put("EnteredTime", enteredTime);
-        stateContext.put("RetryCount", retryCount);
+        if (state.isRetryable()) {
+            stateContext.put("RetryCount", retries.total());
+        }
         Map<String, @Nullable Object> context = engine.context();
         context.put("State", stateContext);
+        if (taskToken != null) {
+            context.put("Task", Details.of("Token", taskToken));
+        }
         if (frame.mapContext() != null) {
             context.put("Map", frame.mapContext());
         }
         return context;
+    }
+
+    @Nullable
+    String taskToken() {
+        return taskToken;
     }
 
     Frame frame() {

@@ -5,6 +5,9 @@ import java.time.Instant;
 
 /** How long a Wait state waits. */
 final class WaitTimes {
+    /** Some 68 years: the service's own, found by trying. */
+    private static final long LONGEST_SECONDS = Integer.MAX_VALUE;
+
     private WaitTimes() {}
 
     static Duration delay(State.Wait wait, View view, Instant now) {
@@ -23,7 +26,11 @@ final class WaitTimes {
                     "The Timestamp field cannot be parsed as an ISO-8601 extended offset date-time format string: "
                             + text);
         }
-        return Duration.between(now, until);
+        Duration delay = Duration.between(now, until);
+        if (delay.toSeconds() > LONGEST_SECONDS) {
+            throw StateFailed.of(Failure.RUNTIME, "Wait state delay is too long.");
+        }
+        return delay;
     }
 
     /** A number of seconds; what is not whole is cut off. */

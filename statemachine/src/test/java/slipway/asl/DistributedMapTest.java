@@ -1,7 +1,6 @@
 package slipway.asl;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
@@ -166,6 +165,14 @@ class DistributedMapTest {
     }
 
     @Test
+    void a_tolerance_that_makes_no_sense_fails_the_state_before_a_map_run_starts() {
+        Run run = Run.of(each("\"ToleratedFailureCount\": \"{% -1 %}\","), "[1]");
+        assertEquals("States.QueryEvaluationError", run.execution.error());
+        assertEquals("ToleratedFailureCount", run.details("EvaluationFailed").get("location"));
+        assertEquals(List.of(), run.execution.mapRuns());
+    }
+
+    @Test
     void a_map_can_be_retried_and_starts_a_map_run_each_time() {
         Run run = Run.of(
                 each(
@@ -222,38 +229,6 @@ class DistributedMapTest {
     void a_result_over_256_KiB_fails_the_map() {
         Run run = Run.of(each(""), "[1,2]", call -> call.succeed("x".repeat(150_000)));
         assertEquals("States.DataLimitExceeded", run.execution.error());
-    }
-
-    @Test
-    void aborting_the_parent_aborts_its_children() {
-        Run run = Run.start(each("\"MaxConcurrency\": 2,"), "[1,2,3]", _ -> {});
-        run.settle();
-        run.execution.abort(null, null);
-        assertEquals(List.of(Status.ABORTED, Status.ABORTED), statuses(run));
-        assertEquals(MapRun.Status.ABORTED, mapRun(run).status());
-        assertEquals("ExecutionAborted", run.types().getLast());
-        assertNull(run.execution.error());
-    }
-
-    @Test
-    void the_parents_time_out_aborts_its_children() {
-        String machine = Run.machine(each("")).replaceFirst("\\{", "{\"TimeoutSeconds\": 5, ");
-        Run run = Run.start(machine, "[1]", _ -> {});
-        run.toTheEnd();
-        assertEquals(Status.TIMED_OUT, run.execution.status());
-        assertEquals(List.of(Status.ABORTED), statuses(run));
-    }
-
-    @Test
-    void a_sibling_that_fails_aborts_the_map_run() {
-        Run run = Run.start("""
-                "Both": {"Type": "Parallel", "End": true, "Branches": [
-                  {"StartAt": "Each", "States": {%s}},
-                  {"StartAt": "Stop", "States": {"Stop": {"Type": "Fail", "Error": "E"}}}]}
-                """.formatted(each("")), "[1]", _ -> {});
-        run.toTheEnd();
-        assertEquals(MapRun.Status.ABORTED, mapRun(run).status());
-        assertTrue(run.types().contains("MapRunAborted"), run.events());
     }
 
     @Test

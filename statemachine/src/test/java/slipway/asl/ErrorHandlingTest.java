@@ -127,7 +127,7 @@ class ErrorHandlingTest {
         "States.ALL, States.Timeout, true",
         "States.ALL, States.QueryEvaluationError, true",
         "States.ALL, States.Runtime, false",
-        "States.ALL, States.DataLimitExceeded, false",
+        "States.ALL, States.DataLimitExceeded, true",
         "States.TaskFailed, Any, true",
         "States.TaskFailed, States.Timeout, false",
         "States.TaskFailed, States.Runtime, false",
@@ -138,6 +138,13 @@ class ErrorHandlingTest {
     })
     void error_names_match_as_documented(String pattern, String error, boolean expected) {
         assertEquals(expected, new ErrorMatcher(Set.of(pattern)).matches(new Failure(error, null)));
+    }
+
+    @Test
+    void a_payload_of_a_states_own_that_is_too_large_is_caught_by_name_only() {
+        Failure failure = new Failure("States.DataLimitExceeded", null, Failure.Kind.TOO_LARGE);
+        assertFalse(new ErrorMatcher(Set.of("States.ALL")).matches(failure));
+        assertTrue(new ErrorMatcher(Set.of("States.DataLimitExceeded")).matches(failure));
     }
 
     @Test

@@ -121,6 +121,46 @@ class HistoryTest {
     }
 
     @Test
+    void a_retried_parallel_has_not_failed() {
+        Run run = Run.of("""
+                "Both": {"Type": "Parallel", "Retry": [{"ErrorEquals": ["Broken"], "MaxAttempts": 1}], "End": true,
+                  "Branches": [{"StartAt": "Stop", "States": {"Stop": {"Type": "Fail", "Error": "Broken"}}}]}
+                """, "{}");
+        assertEquals("""
+                1 0 ExecutionStarted
+                2 0 ParallelStateEntered
+                3 2 ParallelStateStarted
+                4 3 FailStateEntered
+                5 4 ParallelStateStarted
+                6 5 FailStateEntered
+                7 6 ParallelStateFailed
+                8 7 ExecutionFailed
+                """, run.events());
+    }
+
+    @Test
+    void a_retried_map_has_not_failed() {
+        Run run = Run.of("""
+                "Each": {"Type": "Map", "Retry": [{"ErrorEquals": ["Broken"], "MaxAttempts": 1}], "End": true,
+                  "ItemProcessor": {"StartAt": "Stop", "States": {"Stop": {"Type": "Fail", "Error": "Broken"}}}}
+                """, "[1]");
+        assertEquals("""
+                1 0 ExecutionStarted
+                2 0 MapStateEntered
+                3 2 MapStateStarted
+                4 3 MapIterationStarted
+                5 4 FailStateEntered
+                6 5 MapIterationFailed
+                7 5 MapStateStarted
+                8 7 MapIterationStarted
+                9 8 FailStateEntered
+                10 9 MapIterationFailed
+                11 9 MapStateFailed
+                12 11 ExecutionFailed
+                """, run.events());
+    }
+
+    @Test
     void the_details_are_the_services() {
         Run run = Run.of("""
                 "Call": {%s, "Assign": {"a": 1}, "End": true}

@@ -10,6 +10,21 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Expressions: what Step Functions adds to JSONata, takes from it, and makes of its answers. */
 class LanguageTest {
+    @Test
+    void an_expression_with_blanks_around_it_is_plain_text() {
+        assertEquals(
+                "' {% 1 %} '",
+                Run.of("\"A\": {\"Type\": \"Pass\", \"Output\": \" {% 1 %} \", \"End\": true}", "{}")
+                        .output());
+    }
+
+    @Test
+    void each_state_may_name_the_query_language_for_itself() {
+        assertEquals("2", Run.of("""
+                {"StartAt": "A", "States": {"A": {"Type": "Pass", "QueryLanguage": "JSONata", "Output": "{% 1 + 1 %}", "End": true}}}
+                """, "{}").output());
+    }
+
     private static Run evaluate(String expression) {
         return Run.of("\"P\": {\"Type\": \"Pass\", \"Output\": \"{% " + expression + " %}\", \"End\": true}", """
                 {'list':[1,2,3],'nulls':[1,null,2],'one':[{'a':1}],'none':null,'deep':{'none':null},'text':'{\\"a\\": [1, null]}','big':9007199254740993}""");

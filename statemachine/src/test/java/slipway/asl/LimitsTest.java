@@ -34,8 +34,11 @@ class LimitsTest {
         Run fits = Run.of(states, "{}", call -> call.succeed("x".repeat(262_142)));
         assertEquals("'ok'", fits.output());
         Run tooMuch = Run.of(states, "{}", call -> call.succeed("x".repeat(262_143)));
-        assertEquals("States.DataLimitExceeded", tooMuch.execution.error());
-        assertEquals("TaskFailed", tooMuch.types().get(tooMuch.types().size() - 2));
+        assertEquals(
+                "{'Error':'States.DataLimitExceeded','Cause':'The state/task \'lambda\' returned a result with a size"
+                        + " exceeding the maximum number of bytes service limit.'}",
+                tooMuch.output());
+        assertEquals("States.DataLimitExceeded", tooMuch.details("TaskFailed").get("error"));
     }
 
     @Test
@@ -50,6 +53,7 @@ class LimitsTest {
     private static void assertExceeds(String states) {
         Run run = Run.of(states, "'" + "x".repeat(200_000) + "'", call -> call.succeed(null));
         assertEquals("States.DataLimitExceeded", run.execution.error(), states);
+        assertEquals("ExecutionFailed", run.types().getLast(), states);
     }
 
     @Test

@@ -58,7 +58,23 @@ class StateTypesTest {
                 "Size": {"Type": "Choice", "Choices": [{"Condition": "{% $states.input > 10 %}", "Next": "End"}]},
                 "End": {"Type": "Succeed"}
                 """, "1");
-        assertEquals("States.NoChoiceMatched", run.execution.error());
+        assertEquals("States.Runtime", run.execution.error());
+        assertEquals(
+                "An error occurred while executing the state 'Size' (entered at the event id #2). Failed to transition out of"
+                        + " the state. The state does not point to a next state.",
+                run.execution.cause());
+    }
+
+    @Test
+    void a_wait_beyond_the_longest_one_fails() {
+        String wait = "\"W\": {\"Type\": \"Wait\", \"Timestamp\": \"%s\", \"End\": true}";
+        assertEquals(
+                Status.SUCCEEDED,
+                Run.of(wait.formatted("2094-01-01T00:00:00Z"), "{}").execution.status());
+        Run run = Run.of(wait.formatted("2095-01-01T00:00:00Z"), "{}");
+        assertEquals("States.Runtime", run.execution.error());
+        assertEquals("ExecutionFailed", run.types().getLast());
+        assertEquals(0, run.seconds());
     }
 
     @Test
@@ -137,6 +153,6 @@ class StateTypesTest {
                    "Name": "run", "RoleArn": "arn:aws:iam::123456789012:role/machine",
                    "StartTime": "2026-01-01T00:00:00.000Z", "RedriveCount": 0},
                  "StateMachine": {"Id": "arn:aws:states:us-east-1:123456789012:stateMachine:machine", "Name": "machine"},
-                 "State": {"Name": "A", "EnteredTime": "2026-01-01T00:00:01.000Z", "RetryCount": 0}}"""), run.execution.output());
+                 "State": {"Name": "A", "EnteredTime": "2026-01-01T00:00:01.000Z"}}"""), run.execution.output());
     }
 }

@@ -44,8 +44,7 @@ class ValidationTest {
             {"Type": "Pass", "Next": "S", "End": true}                  | /States/S: needs either Next or "End": true
             {"Type": "Pass", "Output": "{% 1 + %}", "End": true}        | /States/S/Output: the expression is not valid JSONata: Unexpected end of expression {code=S0207 position=3}
             {"Type": "Pass", "Output": ["{% 1} %}"], "End": true}       | /States/S/Output/0: the expression is not valid JSONata: Syntax error: "}" {code=S0201 position=2}
-            {"Type": "Pass", "Output": " {% 1 %}", "End": true}         | /States/S/Output: an expression starts with {% and ends with %}, without blanks outside of them
-            {"Type": "Pass", "Output": "{% 1 ", "End": true}            | /States/S/Output: an expression starts with {% and ends with %}, without blanks outside of them
+            {"Type": "Pass", "Output": "{% 1 ", "End": true}            | /States/S/Output: an expression starts with {% and ends with %}
             {"Type": "Pass", "QueryLanguage": "JSONPath", "End": true}  | /States/S/QueryLanguage: must be "JSONata": the JSONPath dialect is not supported
             {"Type": "Pass", "Assign": {"$x": 1}, "End": true}          | /States/S/Assign/$x: is no name for a variable: letters, digits and _, at most 80, no digit first, no $
             {"Type": "Pass", "Assign": {"states": 1}, "End": true}      | /States/S/Assign/states: is reserved: $states is the service's own variable
@@ -61,6 +60,12 @@ class ValidationTest {
             {"Type": "Map", "End": true}                                | /States/S: the field 'ItemProcessor' is missing
             {"Type": "Map", "Items": "x", "ItemProcessor": {"StartAt": "I", "States": {"I": {"Type": "Succeed"}}}, "End": true} | /States/S/Items: must be an array or an expression
             {"Type": "Map", "ItemReader": {}, "ItemProcessor": {"StartAt": "I", "States": {"I": {"Type": "Succeed"}}}, "End": true} | /States/S/ItemReader: belongs to a distributed Map: set ProcessorConfig's Mode to "DISTRIBUTED"
+            {"Type": "Map", "ToleratedFailurePercentage": 100.5, "ItemProcessor": {"StartAt": "I", "States": {"I": {"Type": "Succeed"}}}, "End": true} | /States/S/ToleratedFailurePercentage: must be a number from 0 to 100
+            {"Type": "Map", "ItemProcessor": {"ProcessorConfig": {"Mode": "DISTRIBUTED"}, "StartAt": "I", "States": {"I": {"Type": "Succeed"}}}, "End": true} | /States/S/ItemProcessor/ProcessorConfig: the field 'ExecutionType' is missing
+            {"Type": "Map", "ItemProcessor": {"ProcessorConfig": {"Mode": "REMOTE"}, "StartAt": "I", "States": {"I": {"Type": "Succeed"}}}, "End": true} | /States/S/ItemProcessor/ProcessorConfig/Mode: must be "INLINE" or "DISTRIBUTED"
+            {"Type": "Map", "Label": "a b", "ItemProcessor": {"ProcessorConfig": {"Mode": "DISTRIBUTED", "ExecutionType": "STANDARD"}, "StartAt": "I", "States": {"I": {"Type": "Succeed"}}}, "End": true} | /States/S/Label: must have 1 to 40 characters; use letters, digits, - and _
+            {"Type": "Map", "ItemBatcher": {}, "ItemProcessor": {"ProcessorConfig": {"Mode": "DISTRIBUTED", "ExecutionType": "EXPRESS"}, "StartAt": "I", "States": {"I": {"Type": "Succeed"}}}, "End": true} | /States/S/ItemBatcher: needs MaxItemsPerBatch, MaxInputBytesPerBatch or both
+            {"Type": "Map", "ResultWriter": {}, "ItemProcessor": {"ProcessorConfig": {"Mode": "DISTRIBUTED", "ExecutionType": "STANDARD"}, "StartAt": "I", "States": {"I": {"Type": "Succeed"}}}, "End": true} | /States/S/ResultWriter: is not supported: the results are returned by the state
             {"Type": "Fail", "Error": 5}                                | /States/S/Error: must be a string or an expression
             {"Type": "Pass", "Typo": 1, "End": true}                    | /States/S/Typo: is no field of a Pass state
             """)
