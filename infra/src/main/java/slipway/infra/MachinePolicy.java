@@ -42,10 +42,17 @@ final class MachinePolicy {
                 allow(List.of(parts.bus()), "events:PutEvents"),
                 // Also for the child executions of a large fleet's Maps.
                 allow(List.of(states("stateMachine")), "states:StartExecution"),
-                allow(List.of(states("execution") + ":*"), executions()));
+                allow(executions(), executionActions()));
     }
 
-    private String[] executions() {
+    /** Those of a distributed Map's children have the Map's label behind the machine's name. */
+    private List<String> executions() {
+        String own = states("execution");
+        return parts.large() ? List.of(own + ":*", own + "/*:*") : List.of(own + ":*");
+    }
+
+    /** Step Functions redrives and stops the children of a distributed Map in the machine's name. */
+    private String[] executionActions() {
         return parts.large()
                 ? new String[] {"states:DescribeExecution", "states:RedriveExecution", "states:StopExecution"}
                 : new String[] {"states:DescribeExecution"};

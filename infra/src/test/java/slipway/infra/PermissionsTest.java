@@ -57,7 +57,10 @@ class PermissionsTest {
     @Test
     void every_function_is_updated_and_only_those_of_this_environment() {
         assertEquals(unqualified(ALL), dev.resources("TasksUpdateFunctionRole", "lambda:UpdateFunctionCode"));
-        assertEquals(unqualified(ALL), dev.resources("TasksRollbackRole", "lambda:PublishVersion"));
+        assertEquals(unqualified(ALL), dev.resources("TasksRollbackRole", "lambda:UpdateFunctionCode"));
+        assertEquals(unqualified(ALL), dev.resources("TasksPreflightRole", "lambda:PublishVersion"));
+        assertEquals(Set.of(), dev.resources("TasksPreflightRole", "lambda:UpdateFunctionCode"));
+        assertEquals(Set.of(), dev.resources("TasksRollbackRole", "lambda:PublishVersion"));
     }
 
     @Test

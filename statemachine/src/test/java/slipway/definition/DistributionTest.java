@@ -1,0 +1,89 @@
+package slipway.definition;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import slipway.asl.StateMachine;
+import slipway.manifest.InvalidManifest;
+import slipway.manifest.ManifestFile;
+
+class DistributionTest {
+    private static Plan fleet(int functions, String strategy, int payload) {
+        String names = IntStream.range(0, functions).mapToObj(n -> "f" + n).collect(Collectors.joining(", "));
+        return Plan.of(ManifestFile.parse("slipway.yaml", """
+                application: shop
+                environments: { dev: { ref: "branch:dev", strategy: %s } }
+                apps: { site: [ %s ] }
+                defaults: { alias: live, health: { payload: { text: "%s" } } }
+                """.formatted(strategy, names, "x".repeat(payload))), "dev");
+    }
+
+    private static JsonNode compiled(Plan plan) throws JsonProcessingException {
+        Map<String, String> values =
+                Definition.placeholders().stream().collect(Collectors.toMap(Function.identity(), name -> "of-" + name));
+        String definition = Definition.compile(plan, values);
+        assertDoesNotThrow(() -> StateMachine.parse(definition));
+        return new JsonMapper().readTree(definition);
+    }
+
+    @Test
+    void up_to_forty_functions_are_in_the_head_and_their_maps_inline() throws JsonProcessingException {
+        Plan plan = fleet(40, "all-at-once", 1);
+        assertFalse(compiled(plan).toString().contains("DISTRIBUTED"));
+        assertEquals(3, new JsonMapper().readTree(plan.json()).get("batches").size());
+    }
+
+    @Test
+    void more_are_read_from_s3_by_every_map_over_batches() throws JsonProcessingException {
+        Plan plan = fleet(41, "all-at-once", 1);
+        JsonNode definition = compiled(plan);
+        assertEquals(7, definition.findValues("ItemReader").size());
+        JsonNode restore = definition.at("/States/RestoreCode");
+        assertEquals(
+                "{\"Bucket\":\"of-PlanBucket\",\"Key\":\"{% $restore.functionsKey %}\"}",
+                restore.at("/ItemReader/Arguments").toString());
+        assertFalse(restore.has("Items") || restore.has("MaxConcurrency"));
+        assertTrue(new JsonMapper().readTree(plan.json()).get("batches").isNull());
+        assertTrue(definition.get("TimeoutSeconds").asInt() > 14_400);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"14, 1, 14", "15, 1, 14", "1000, 1, 14", "3, 60000, 1"})
+    void a_batch_is_bounded_in_functions_and_in_characters(int functions, int payload, int largest) {
+        List<List<Plan.Function>> batches =
+                fleet(functions, "all-at-once", payload).batches();
+        assertEquals(functions, batches.stream().mapToInt(List::size).sum());
+        assertEquals(Math.ceilDiv(functions, largest), batches.size());
+        assertEquals(largest, batches.getFirst().size());
+    }
+
+    @Test
+    void the_head_of_a_large_fleet_does_not_grow_with_it() {
+        assertTrue(fleet(2_000, "all-at-once", 1).json().length() < 1_000);
+    }
+
+    @Test
+    void what_step_functions_could_not_pass_on_is_refused() {
+        PlanTooLarge function = assertThrows(PlanTooLarge.class, () -> fleet(1, "all-at-once", 100_000));
+        assertTrue(String.valueOf(function.getMessage()).startsWith("functions.f0: "), function::getMessage);
+        PlanTooLarge rolling = assertThrows(PlanTooLarge.class, () -> fleet(3, "rolling", 60_000));
+        assertTrue(String.valueOf(rolling.getMessage()).contains("is not supported yet"), rolling::getMessage);
+        InvalidManifest many = assertThrows(InvalidManifest.class, () -> fleet(41, "rolling", 1));
+        assertTrue(
+                String.valueOf(many.getMessage()).contains("is not supported yet for more than 40"), many::getMessage);
+    }
+}
