@@ -1,6 +1,7 @@
 package slipway.infra;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -28,6 +29,28 @@ class LargeFleetTest {
         });
         assertEquals(
                 Set.of(), Resources.ofType(template, "AWS::IAM::ManagedPolicy").keySet());
+    }
+
+    @Test
+    void the_maps_are_distributed_and_their_child_executions_permitted() {
+        Synthesis synthesis = Synthesis.of(
+                ManifestFile.parse("fleet.yaml", Manifests.fleet(300, "{application}-{function}-{environment}")));
+        JsonNode template = synthesis.read("slipway-fleet-dev.template.json");
+        assertTrue(Resources.text(Resources.only(template, "AWS::StepFunctions::StateMachine")
+                        .at("/Properties/DefinitionString"))
+                .contains("\"DISTRIBUTED\""));
+        String executions = "arn:aws:states:us-east-1:123456789012:execution:slipway-fleet-dev";
+        Permissions permissions = new Permissions(template);
+        assertEquals(
+                Set.of(executions + ":*", executions + "/*:*"),
+                permissions.resources("MachineStateMachineRole", "states:RedriveExecution"));
+        assertEquals(
+                Set.of("arn:aws:states:us-east-1:123456789012:stateMachine:slipway-fleet-dev"),
+                permissions.resources("MachineStateMachineRole", "states:StartExecution"));
+        synthesis
+                .read("slipway-fleet-dev.metadata.json")
+                .forEach(entries -> entries.forEach(entry ->
+                        assertFalse(entry.get("type").asText().matches("aws:cdk:(error|warning)"), entry::toString)));
     }
 
     @Test
