@@ -11,7 +11,7 @@ enum Phase {
     WAIT("wait until ready", "Wait"),
     SHIFT("shift traffic", "Shift"),
     VERIFY("verify", "Verify"),
-    ROLLBACK("roll back", "Rollback");
+    ROLLBACK("roll back", "Restore");
 
     private final String words;
     private final String stem;
@@ -31,12 +31,12 @@ enum Phase {
     }
 
     /**
-     * The phase that a state belongs to: its name begins with the phase's verb, and all of Rollback's are rollback.
+     * The phase that a state belongs to: its name begins with the phase's verb, and all that restoring encloses is rollback.
      *
      * @param within the states that enclose it
      */
     static Optional<Phase> of(String state, List<String> within) {
-        if (within.contains(ROLLBACK.stem)) {
+        if (within.stream().anyMatch(outer -> outer.startsWith(ROLLBACK.stem))) {
             return Optional.of(ROLLBACK);
         }
         for (Phase phase : values()) {

@@ -55,7 +55,7 @@ final class Expression {
             return Jsonata.jsonata(text);
         } catch (JException e) {
             throw e;
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (RuntimeException e) {
             // The library's parser does not expect every kind of broken text, such as a comment without an end.
             throw new JException(e, "S0201", text.length(), text, null);
         }

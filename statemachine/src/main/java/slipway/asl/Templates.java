@@ -119,9 +119,6 @@ final class Templates {
             return new Template.Formula(Expression.compile(expression, location));
         } catch (JException e) {
             return invalid(e.getDetailedErrorMessage(), text, pointer, problems);
-        } catch (RuntimeException e) {
-            // The library reports a wrong expression by JException and, now and then, by what its own code ran into.
-            return invalid(String.valueOf(e.getMessage()), text, pointer, problems);
         } catch (StackOverflowError _) {
             return invalid("it nests too deeply", text, pointer, problems);
         }
