@@ -74,7 +74,7 @@ class ReportPageTest {
             assertEquals(
                     List.of(true, true, false, false),
                     List.of(
-                                    "#g-Rollback.visited",
+                                    "#g-RestoreTraffic.visited",
                                     "#g-VerifyStagedFunction.failed",
                                     "#g-Shift.visited",
                                     "#g-Stage.failed")
@@ -163,7 +163,7 @@ class ReportPageTest {
                     visitor.page().locator("#functions > .functions tbody tr").count());
             assertEquals(
                     990, visitor.page().locator("#functions details tbody tr").count());
-            assertTrue(visitor.page().locator("#V1 .note").textContent().contains("1,400 more checks not shown"));
+            assertTrue(visitor.page().locator("#V1 .note").textContent().contains("1,300 more checks not shown"));
         }
     }
 
