@@ -43,7 +43,7 @@ record Scale(double seconds) {
         List<Tick> ticks = new ArrayList<>();
         for (double at = 0; at <= seconds && ticks.size() <= MOST_TICKS; at += step) {
             // Next to the edge a label would be cut off.
-            if (percent(at) < 92) {
+            if (percent(at) < 82) {
                 ticks.add(new Tick(left(at), label(at)));
             }
         }
