@@ -10,6 +10,9 @@ import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
+import slipway.local.Folders;
+import slipway.local.LocalCloud;
+import slipway.local.Unavailable;
 import slipway.manifest.InvalidManifest;
 import slipway.rehearse.InvalidRehearsal;
 import slipway.rehearse.Rehearsal;
@@ -35,19 +38,23 @@ final class Slipway {
         Terminal terminal = Terminal.ofProcess(System.getProperties(), System.getenv());
         Optional<Path> home =
                 Optional.ofNullable(System.getProperty("slipway.home")).map(Path::of);
-        System.exit(run(terminal, home, Rehearsal::run, args));
+        Optional<LocalCloud> cloud = home.map(checkout -> localCloud(terminal, checkout));
+        System.exit(run(terminal, home, Rehearsal::run, cloud, args));
     }
 
     /**
      * Runs one command.
      *
      * @param home the directory where Slipway stands
+     * @param cloud what {@code slipway local} works on; absent when {@code home} is
      * @return what the process is to exit with
      */
-    static int run(Terminal terminal, Optional<Path> home, Rehearser rehearser, String... args) {
+    static int run(
+            Terminal terminal, Optional<Path> home, Rehearser rehearser, Optional<LocalCloud> cloud, String... args) {
         Slipway slipway = new Slipway(terminal);
         CommandLine command = new CommandLine(slipway)
                 .addSubcommand(new RehearseCommand(terminal, home, rehearser))
+                .addSubcommand(new LocalCommand(terminal, cloud))
                 .addSubcommand(new ManifestCommand(terminal));
         return command.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
@@ -58,6 +65,15 @@ final class Slipway {
                 .setParameterExceptionHandler(slipway::misused)
                 .setExecutionExceptionHandler(slipway::failed)
                 .execute(args);
+    }
+
+    private static LocalCloud localCloud(Terminal terminal, Path checkout) {
+        Path userHome = Path.of(System.getProperty("user.home"));
+        return new LocalCloud(
+                Folders.of(checkout, userHome, System.getenv()),
+                userHome,
+                System.getenv(),
+                line -> terminal.err().println("slipway: " + line));
     }
 
     private int misused(ParameterException e, String[] args) {
@@ -73,6 +89,10 @@ final class Slipway {
             case InvalidManifest invalid -> terminal.err().println(invalid.getMessage());
             case BadInput bad -> terminal.err().println("slipway: " + bad.getMessage());
             case InvalidRehearsal invalid -> terminal.err().println("slipway: " + invalid.getMessage());
+            case Unavailable unavailable -> {
+                terminal.err().println("slipway: " + unavailable.getMessage());
+                return ExitCode.UNAVAILABLE;
+            }
             default -> {
                 e.printStackTrace(terminal.err());
                 terminal.err()
