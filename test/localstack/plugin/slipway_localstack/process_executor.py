@@ -17,7 +17,7 @@ from localstack.services.lambda_.invocation.lambda_models import InvocationResul
 from localstack.services.lambda_.invocation.plugins import RuntimeExecutorPlugin
 from localstack.services.lambda_.invocation.runtime_executor import RuntimeExecutor
 
-from . import settings
+from . import archives, native, settings
 from .images import PREFIX
 from .platform_log import PlatformLog
 from .runtime_api import Answer, RuntimeApi
@@ -77,6 +77,7 @@ class ProcessExecutor(RuntimeExecutor):
             settings.mark(),
             f"-Xmx{max(64, int(memory * 0.85))}m",
             *OPTIONS,
+            native.option(),
             "-cp",
             f"{settings.jars('runtime')}/*",
             MAIN,
@@ -112,7 +113,7 @@ class ProcessExecutor(RuntimeExecutor):
     def _code(self) -> tuple[str, str]:
         version = self.function_version.config
         if version.package_type != PackageType.Image:
-            return str(version.code.get_unzipped_code_location()), version.handler
+            return str(archives.task_root(version.code)), version.handler
         image = images().image(PREFIX + version.image.code_sha256)
         command = version.image_config.command if version.image_config else None
         return str(image.code), command[0] if command else image.handler
@@ -176,7 +177,7 @@ class ProcessExecutor(RuntimeExecutor):
     def prepare_version(cls, function_version):
         version = function_version.config
         if version.code:
-            version.code.prepare_for_execution()
+            archives.task_root(version.code)
         if version.image:
             time.sleep(settings.read().settle_milliseconds / 1000)
             image = images().image(PREFIX + version.image.code_sha256)

@@ -1,4 +1,4 @@
-"""Step Functions: variables that hold quotes or line ends, and $uuid, in JSONata."""
+"""Step Functions: variables that hold quotes or line ends, $uuid, and a context object that is complete."""
 
 import json
 import uuid
@@ -7,13 +7,44 @@ import uuid
 def apply():
     from localstack.services.stepfunctions.asl.component.common.string import string_expression
     from localstack.services.stepfunctions.asl.component.intrinsic import jsonata as intrinsic
-    from localstack.services.stepfunctions.asl.eval import states, variable_store
+    from localstack.services.stepfunctions.asl.eval import environment, states, variable_store
     from localstack.services.stepfunctions.asl.jsonata import jsonata
 
     for module in (jsonata, states, variable_store):
         module.encode_jsonata_variable_declarations = _declare
+    _count_redrives(states.States)
+    _keep_item(environment.Environment)
     declarations = intrinsic.get_intrinsic_functions_declarations
-    string_expression.get_intrinsic_functions_declarations = lambda names: _implement(declarations(names))
+
+    def implemented(variable_references):
+        return _implement(declarations(variable_references))
+
+    string_expression.get_intrinsic_functions_declarations = implemented
+
+
+def _count_redrives(states):
+    """LocalStack has no redrive, and its context object no count of them."""
+    original = states.__init__
+
+    def __init__(self, context):
+        context["Execution"].setdefault("RedriveCount", 0)
+        original(self, context)
+
+    states.__init__ = __init__
+
+
+def _keep_item(environment):
+    """A state inside a Map sees the item that its iteration works on; LocalStack forgets it with the next inner frame."""
+    original = environment.as_inner_frame_of.__func__
+
+    def as_inner_frame_of(cls, env, *arguments, **options):
+        frame = original(cls, env, *arguments, **options)
+        around = env.states.context_object.context_object_data
+        if "Map" in around:
+            frame.states.context_object.context_object_data["Map"] = around["Map"]
+        return frame
+
+    environment.as_inner_frame_of = classmethod(as_inner_frame_of)
 
 
 def _declare(bindings: dict) -> str:

@@ -73,6 +73,7 @@ final class Slipway {
                 Folders.of(checkout, userHome, System.getenv()),
                 userHome,
                 System.getenv(),
+                Optional.empty(),
                 line -> terminal.err().println("slipway: " + line));
     }
 

@@ -37,6 +37,7 @@ final class Run {
                     requests.add(request);
                     return builder.rehearser.run(request, progress);
                 },
+                Optional.empty(),
                 args);
     }
 

@@ -27,12 +27,20 @@ public final class LocalCloud {
     private final Folders folders;
     private final Map<String, String> environment;
     private final Path userHome;
+    private final Optional<String> app;
     private final Progress progress;
     private final LocalStack localStack;
 
-    /** @param environment the process's environment variables */
-    public LocalCloud(Folders folders, Path userHome, Map<String, String> environment, Progress progress) {
+    /**
+     * Any local cloud.
+     *
+     * @param environment the process's environment variables
+     * @param app the command that runs the CDK app, instead of the one that the checkout's cdk.json names
+     */
+    public LocalCloud(
+            Folders folders, Path userHome, Map<String, String> environment, Optional<String> app, Progress progress) {
         this.folders = folders;
+        this.app = app;
         this.userHome = userHome;
         this.environment = environment;
         this.progress = progress;
@@ -45,6 +53,15 @@ public final class LocalCloud {
 
     public Folders folders() {
         return folders;
+    }
+
+    /** Whether this machine has what {@link #up} needs first of all: an endpoint, or a Python to run LocalStack with. */
+    public boolean isPossible() {
+        return given().isPresent() || python().isPresent();
+    }
+
+    private Optional<Path> python() {
+        return new PythonFinder(userHome, environment).find();
     }
 
     /** Where the cloud is: the endpoint that the environment names, or that of the LocalStack that was started here. */
@@ -84,9 +101,7 @@ public final class LocalCloud {
             installation.cdk();
             return;
         }
-        Path python = new PythonFinder(userHome, environment)
-                .find()
-                .orElseThrow(() -> new Unavailable("A local cloud needs one of these: an endpoint of LocalStack in"
+        Path python = python().orElseThrow(() -> new Unavailable("A local cloud needs one of these: an endpoint of LocalStack in"
                         + " AWS_ENDPOINT_URL, or a Python 3.13 (on the PATH, under pyenv, or named by SLIPWAY_PYTHON)"
                         + " to run LocalStack with."));
         installation.everything(python);
@@ -101,7 +116,7 @@ public final class LocalCloud {
         Plan plan = Plan.of(manifest(), name);
         try (Clients clients = new Clients(endpoint)) {
             ExampleApplication application = new ExampleApplication(clients, plan);
-            Stacks stacks = new Stacks(folders, endpoint);
+            Stacks stacks = new Stacks(folders, endpoint, app);
             if (!application.isThere()) {
                 progress.say("installing the example application: "
                         + plan.functions().size() + " functions");

@@ -3,18 +3,21 @@ package slipway.local;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Optional;
 
 /** Slipway's own stacks, deployed by the CDK's command line as anybody would, only to this cloud. */
 final class Stacks {
     private static final Duration MOST = Duration.ofMinutes(15);
 
     private final Folders folders;
+    private final Optional<String> app;
     private final Tool tool;
 
-    Stacks(Folders folders, URI endpoint) {
+    Stacks(Folders folders, URI endpoint, Optional<String> app) {
         this.folders = folders;
+        this.app = app;
         this.tool = new Tool(folders.checkout(), log(folders), Account.variables(endpoint), MOST);
     }
 
@@ -40,13 +43,10 @@ final class Stacks {
     }
 
     private List<String> cdk(String... arguments) {
-        return Stream.concat(
-                        Stream.of(folders.cdk().toString()),
-                        Stream.concat(
-                                Stream.of(arguments),
-                                Stream.of(
-                                        "--output",
-                                        folders.state().resolve("cdk.out").toString())))
-                .toList();
+        List<String> command = new ArrayList<>(List.of(folders.cdk().toString()));
+        command.addAll(List.of(arguments));
+        app.ifPresent(program -> command.addAll(List.of("--app", program)));
+        command.addAll(List.of("--output", folders.state().resolve("cdk.out").toString()));
+        return command;
     }
 }
