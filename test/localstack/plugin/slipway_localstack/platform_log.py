@@ -1,37 +1,49 @@
 """The log of an execution environment: the function's own lines between those that Lambda's platform writes."""
 
+import os
+import select
 import threading
-import time
 
-#: How long to wait for lines that the runtime wrote before it answered: 20 times 5 ms at most.
-LOOKS = 20
-PAUSE_SECONDS = 0.005
+CHUNK = 65536
 
 
 class PlatformLog:
-    """Collects a function's lines, and hands out those of one invocation."""
+    """Collects what a function's process writes, and hands out what belongs to one invocation."""
 
     def __init__(self, version):
         self._memory = version.memory_size
-        self._all: list[str] = []
-        self._new: list[str] = []
+        self._all = bytearray()
+        self._new = bytearray()
         self._lock = threading.Lock()
+        self._output: int | None = None
+
+    def follow(self, output: int) -> None:
+        """Reads a process's output until it ends."""
+        with self._lock:
+            self._output = output
+        while True:
+            select.select([output], [], [])
+            with self._lock:
+                if not self._read(output):
+                    self._output = None
+                    return
 
     def add(self, line: str) -> None:
         with self._lock:
-            self._all.append(line)
-            self._new.append(line)
+            self._append(line.encode())
 
     def everything(self) -> str:
         with self._lock:
-            return "".join(self._all)
+            return self._all.decode("utf-8", "replace")
 
     def take(self, request_id: str, version: str, milliseconds: float) -> str:
-        """The lines since the last invocation, as Lambda writes them."""
-        self._let_lines_arrive()
+        """What was written since the last invocation, as Lambda shows it."""
         with self._lock:
-            lines, self._new = self._new, []
-        text = "".join(lines)
+            # A runtime writes before it answers: what belongs to this invocation has been read, or can be.
+            while self._output is not None and select.select([self._output], [], [], 0)[0]:
+                if not self._read(self._output):
+                    self._output = None
+            text, self._new = self._new.decode("utf-8", "replace"), bytearray()
         if text and not text.endswith("\n"):
             text += "\n"
         return (
@@ -41,12 +53,14 @@ class PlatformLog:
             f"Max Memory Used: {self._memory} MB\t\n"
         )
 
-    def _let_lines_arrive(self) -> None:
-        seen = -1
-        for _ in range(LOOKS):
-            with self._lock:
-                now = len(self._new)
-            if now == seen:
-                return
-            seen = now
-            time.sleep(PAUSE_SECONDS)
+    def _read(self, output: int) -> bool:
+        """Reads what there is; False when there will be no more. Called when a read does not wait, under the lock."""
+        if not select.select([output], [], [], 0)[0]:
+            return True
+        chunk = os.read(output, CHUNK)
+        self._append(chunk)
+        return bool(chunk)
+
+    def _append(self, chunk: bytes) -> None:
+        self._all += chunk
+        self._new += chunk

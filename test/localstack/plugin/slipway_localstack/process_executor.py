@@ -91,6 +91,7 @@ class ProcessExecutor(RuntimeExecutor):
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
+            bufsize=0,
         )
         threading.Thread(target=self._follow, args=(process, api), daemon=True).start()
         if failure := api.started.result():
@@ -119,8 +120,7 @@ class ProcessExecutor(RuntimeExecutor):
         return str(image.code), command[0] if command else image.handler
 
     def _follow(self, process: subprocess.Popen, api: RuntimeApi) -> None:
-        for line in process.stdout:
-            self._log.add(line.decode("utf-8", "replace"))
+        self._log.follow(process.stdout.fileno())
         status = process.wait()
         api.abandon(
             _error("Runtime.ExitError", f"Error: Runtime exited with error: exit status {status}")

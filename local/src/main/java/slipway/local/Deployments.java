@@ -4,15 +4,15 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import slipway.conclude.Outcome;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.ExecutionListItem;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
-import software.amazon.awssdk.services.sfn.model.HistoryEvent;
-import software.amazon.awssdk.services.sfn.model.StateMachineDoesNotExistException;
 
 /** The executions of a deployment machine: found, and followed to their end. */
 public final class Deployments {
@@ -74,12 +74,12 @@ public final class Deployments {
                 .executionArn();
     }
 
-    /** Waits for its end, and tells each state as it is entered. */
+    /** Waits for its end, and tells each state when it is entered first. */
     public End follow(String execution, Progress progress) {
-        long[] told = {0};
+        Set<String> told = new HashSet<>();
         return Poll.until(MOST, PAUSE, () -> {
                     DescribeExecutionResponse now = describe(execution);
-                    told[0] = tell(execution, told[0], progress);
+                    tell(execution, told, progress);
                     return now.status() == ExecutionStatus.RUNNING ? Optional.empty() : Optional.of(end(now));
                 })
                 .orElseThrow(() -> new Unavailable(execution + " still ran after " + MOST.toMinutes() + " minutes."));
@@ -98,18 +98,17 @@ public final class Deployments {
         return stepFunctions.describeExecution(request -> request.executionArn(execution));
     }
 
-    private long tell(String execution, long told, Progress progress) {
-        List<HistoryEvent> events = stepFunctions
+    private void tell(String execution, Set<String> told, Progress progress) {
+        stepFunctions
                 .getExecutionHistory(request ->
                         request.executionArn(execution).reverseOrder(true).maxResults(NEWEST_EVENTS))
                 .events()
-                .reversed();
-        events.stream()
-                .filter(event -> event.id() > told && event.stateEnteredEventDetails() != null)
+                .reversed()
+                .stream()
+                .filter(event -> event.stateEnteredEventDetails() != null)
                 .map(event -> event.stateEnteredEventDetails().name())
-                .distinct()
+                .filter(told::add)
                 .forEach(progress::say);
-        return events.isEmpty() ? told : Math.max(told, events.getLast().id());
     }
 
     private static End end(DescribeExecutionResponse ended) {

@@ -101,9 +101,10 @@ public final class LocalCloud {
             installation.cdk();
             return;
         }
-        Path python = python().orElseThrow(() -> new Unavailable("A local cloud needs one of these: an endpoint of LocalStack in"
-                        + " AWS_ENDPOINT_URL, or a Python 3.13 (on the PATH, under pyenv, or named by SLIPWAY_PYTHON)"
-                        + " to run LocalStack with."));
+        Path python = python().orElseThrow(
+                        () -> new Unavailable("A local cloud needs one of these: an endpoint of LocalStack in"
+                                + " AWS_ENDPOINT_URL, or a Python 3.13 (on the PATH, under pyenv, or named by SLIPWAY_PYTHON)"
+                                + " to run LocalStack with."));
         installation.everything(python);
     }
 

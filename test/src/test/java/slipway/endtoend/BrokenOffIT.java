@@ -65,10 +65,15 @@ class BrokenOffIT {
 
     private void awaitState(String execution, String state) {
         assertTrue(
-                Poll.until(MOST, Duration.ofMillis(100), () -> events(execution).stream()
-                                .filter(event -> event.stateEnteredEventDetails() != null)
-                                .filter(event -> event.stateEnteredEventDetails().name().equals(state))
-                                .findFirst())
+                Poll.until(
+                                MOST,
+                                Duration.ofMillis(100),
+                                () -> events(execution).stream()
+                                        .filter(event -> event.stateEnteredEventDetails() != null)
+                                        .filter(event -> event.stateEnteredEventDetails()
+                                                .name()
+                                                .equals(state))
+                                        .findFirst())
                         .isPresent(),
                 "never came to " + state);
     }
@@ -87,7 +92,8 @@ class BrokenOffIT {
                 .filter(process -> process.info()
                         .arguments()
                         .map(List::of)
-                        .filter(arguments -> arguments.contains(mark) && arguments.contains("slipway.catalog.TaskHandler"))
+                        .filter(arguments ->
+                                arguments.contains(mark) && arguments.contains("slipway.catalog.TaskHandler"))
                         .isPresent())
                 .toList();
     }

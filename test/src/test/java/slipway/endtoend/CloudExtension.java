@@ -3,12 +3,14 @@ package slipway.endtoend;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import slipway.local.Unavailable;
 
 /** Starts one local cloud for all tests of a run, and ends it after the last of them. */
 final class CloudExtension implements ParameterResolver, ExecutionCondition {
@@ -36,7 +38,28 @@ final class CloudExtension implements ParameterResolver, ExecutionCondition {
     @Override
     public RunningCloud resolveParameter(ParameterContext parameter, ExtensionContext context) {
         return Objects.requireNonNull(context.getRoot()
-                .getStore(NAMESPACE)
-                .getOrComputeIfAbsent(RunningCloud.class, _ -> RunningCloud.start(), RunningCloud.class));
+                        .getStore(NAMESPACE)
+                        .getOrComputeIfAbsent(Attempt.class, _ -> Attempt.start(), Attempt.class))
+                .cloud();
+    }
+
+    /** The one attempt to start a cloud: when it failed, each test says so at once, instead of trying again. */
+    private record Attempt(Optional<RunningCloud> started, Optional<Unavailable> failure) implements AutoCloseable {
+        static Attempt start() {
+            try {
+                return new Attempt(Optional.of(RunningCloud.start()), Optional.empty());
+            } catch (Unavailable e) {
+                return new Attempt(Optional.empty(), Optional.of(e));
+            }
+        }
+
+        RunningCloud cloud() {
+            return started.orElseThrow(() -> new AssertionError("There is no local cloud.", failure.orElseThrow()));
+        }
+
+        @Override
+        public void close() {
+            started.ifPresent(RunningCloud::close);
+        }
     }
 }

@@ -41,10 +41,13 @@ final class Inbox implements AutoCloseable {
 
     /** The next message that somebody is told; alarms tell the same topic, but nothing of a deployment. */
     String next() {
-        Optional<String> message = Poll.until(MOST, Duration.ofMillis(500), () -> receive().stream()
-                .map(Message::body)
-                .filter(body -> !body.contains("AlarmName"))
-                .findFirst());
+        Optional<String> message = Poll.until(
+                MOST,
+                Duration.ofMillis(500),
+                () -> receive().stream()
+                        .map(Message::body)
+                        .filter(body -> !body.contains("AlarmName"))
+                        .findFirst());
         assertEquals(true, message.isPresent(), "nobody was told");
         return message.orElseThrow();
     }

@@ -69,14 +69,17 @@ class PushIT {
 
     /** What Lambda's API says that the users of each function reach. */
     private Map<String, String> digests() {
-        return cloud.plan().functions().stream().collect(Collectors.toMap(Plan.Function::name, function -> cloud.clients()
-                .lambda()
-                .getFunction(request -> {
-                    request.functionName(function.name());
-                    function.alias().ifPresent(request::qualifier);
-                })
-                .code()
-                .resolvedImageUri()
-                .replaceFirst("^.*@", "")));
+        return cloud.plan().functions().stream()
+                .collect(Collectors.toMap(
+                        Plan.Function::name,
+                        function -> cloud.clients()
+                                .lambda()
+                                .getFunction(request -> {
+                                    request.functionName(function.name());
+                                    function.alias().ifPresent(request::qualifier);
+                                })
+                                .code()
+                                .resolvedImageUri()
+                                .replaceFirst("^.*@", "")));
     }
 }

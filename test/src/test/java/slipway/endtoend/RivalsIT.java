@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import slipway.conclude.Outcome;
 import slipway.local.Deployments;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
 
 /** Deployments that meet each other. */
 @OnLocalCloud
@@ -49,7 +50,9 @@ class RivalsIT {
         String first = cloud.deployments().started(known, release.image().digest());
         repeat(release);
         String second = cloud.deployments()
-                .started(Stream.concat(known.stream(), Stream.of(first)).toList(), release.image().digest());
+                .started(
+                        Stream.concat(known.stream(), Stream.of(first)).toList(),
+                        release.image().digest());
         assertEquals(
                 EnumSet.of(Outcome.DEPLOYED, Outcome.ALREADY_DEPLOYED),
                 EnumSet.copyOf(List.of(outcome(first), outcome(second))));
@@ -59,15 +62,18 @@ class RivalsIT {
     private void repeat(RunningCloud.Release release) {
         String detail = """
                 {"result": "SUCCESS", "action-type": "PUSH", "repository-name": "%s", "image-tag": "%s",
-                 "image-digest": "%s", "manifest-media-type": "%s"}"""
-                .formatted(
+                 "image-digest": "%s", "manifest-media-type": "%s"}""".formatted(
                         cloud.plan().repository(),
                         release.tag(),
                         release.image().digest(),
                         release.image().mediaType());
         try (EventBridgeClient events = cloud.clients().client(EventBridgeClient.builder())) {
-            events.putEvents(request -> request.entries(entry ->
-                    entry.source("aws.ecr").detailType("ECR Image Action").detail(detail)));
+            PutEventsRequestEntry event = PutEventsRequestEntry.builder()
+                    .source("aws.ecr")
+                    .detailType("ECR Image Action")
+                    .detail(detail)
+                    .build();
+            events.putEvents(request -> request.entries(event));
         }
     }
 

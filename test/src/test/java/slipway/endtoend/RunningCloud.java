@@ -53,7 +53,8 @@ public final class RunningCloud implements AutoCloseable {
         LocalCloud cloud = cloud();
         cloud.down();
         URI endpoint = cloud.up(ENVIRONMENT);
-        say("the local cloud was ready after " + Duration.ofNanos(System.nanoTime() - began).toSeconds() + " s");
+        say("the local cloud was ready after "
+                + Duration.ofNanos(System.nanoTime() - began).toSeconds() + " s");
         return new RunningCloud(cloud, endpoint);
     }
 

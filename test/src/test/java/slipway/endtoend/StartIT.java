@@ -35,7 +35,8 @@ class StartIT {
         String pushed = cloud.deployments().all().stream()
                 .filter(execution -> !known.contains(execution) && !execution.equals(ci))
                 .findFirst()
-                .orElseGet(() -> cloud.deployments().started(withAll(known, ci), release.image().digest()));
+                .orElseGet(() -> cloud.deployments()
+                        .started(withAll(known, ci), release.image().digest()));
         assertEquals(
                 EnumSet.of(Outcome.DEPLOYED, Outcome.ALREADY_DEPLOYED),
                 EnumSet.copyOf(List.of(outcome(ci), outcome(pushed))));
@@ -84,8 +85,8 @@ class StartIT {
     private void setVariables(String function, Map<String, String> variables) {
         cloud.clients()
                 .lambda()
-                .updateFunctionConfiguration(
-                        request -> request.functionName(function).environment(environment -> environment.variables(variables)));
+                .updateFunctionConfiguration(request ->
+                        request.functionName(function).environment(environment -> environment.variables(variables)));
         cloud.awaitUpdated(function);
     }
 

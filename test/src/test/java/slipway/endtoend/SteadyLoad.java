@@ -40,7 +40,8 @@ final class SteadyLoad implements AutoCloseable {
         functions.forEach(this::call);
         this.users = Executors.newScheduledThreadPool(functions.size());
         for (Plan.Function function : functions) {
-            var unused = users.scheduleWithFixedDelay(() -> call(function), 0, PAUSE_MILLISECONDS, TimeUnit.MILLISECONDS);
+            var unused =
+                    users.scheduleWithFixedDelay(() -> call(function), 0, PAUSE_MILLISECONDS, TimeUnit.MILLISECONDS);
         }
     }
 
