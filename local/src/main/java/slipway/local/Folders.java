@@ -50,7 +50,8 @@ public record Folders(Path checkout, Path tools, Path state) {
         return example().resolve("functions/target/classes");
     }
 
-    Path python() {
+    /** The Python that LocalStack runs in. */
+    public Path python() {
         return tools.resolve("venv/bin/python");
     }
 

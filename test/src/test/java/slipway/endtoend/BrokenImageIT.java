@@ -38,9 +38,7 @@ class BrokenImageIT {
             assertEquals(before, cloud.versions());
             LedgerOnCloud ledger = new LedgerOnCloud(cloud);
             assertEquals("free", ledger.lock());
-            assertEquals(
-                    "ROLLED_BACK",
-                    ledger.deployment(end.execution()).get("outcome"));
+            assertEquals("ROLLED_BACK", ledger.deployment(end.execution()).get("outcome"));
             assertEquals(error, ledger.deployment(end.execution()).get("error"));
             String told = inbox.next();
             assertTrue(told.contains("ROLLED_BACK") && told.contains(error) && told.contains(end.execution()), told);
