@@ -76,9 +76,8 @@ class ImageBuildTest {
     @Test
     void handlers_that_are_not_compiled_are_named() {
         Path missing = handlers.resolve("a/b/c/d/e/f");
-        assertTrue(assertThrows(Unavailable.class, () -> new ImageBuild(missing))
-                .getMessage()
-                .startsWith(missing.toString()));
+        Unavailable said = assertThrows(Unavailable.class, () -> new ImageBuild(missing));
+        assertTrue(String.valueOf(said.getMessage()).startsWith(missing.toString()), said.getMessage());
     }
 
     private Image build(String version, Map<String, Fault> faults) {

@@ -40,8 +40,7 @@ final class SteadyLoad implements AutoCloseable {
         functions.forEach(this::call);
         this.users = Executors.newScheduledThreadPool(functions.size());
         for (Plan.Function function : functions) {
-            var unused =
-                    users.scheduleWithFixedDelay(() -> call(function), 0, PAUSE_MILLISECONDS, TimeUnit.MILLISECONDS);
+            var _ = users.scheduleWithFixedDelay(() -> call(function), 0, PAUSE_MILLISECONDS, TimeUnit.MILLISECONDS);
         }
     }
 
