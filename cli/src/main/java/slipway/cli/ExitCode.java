@@ -7,6 +7,8 @@ final class ExitCode {
     static final int FAILURE = 1;
 
     static final int BAD_INPUT = 2;
+    /** The machine lacks something, or a part of the local cloud failed; the number that sysexits.h gives to it. */
+    static final int UNAVAILABLE = 69;
     /** A mistake in Slipway itself; the number that sysexits.h gives to it. */
     static final int BUG = 70;
 

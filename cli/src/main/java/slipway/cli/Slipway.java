@@ -11,6 +11,9 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
 import slipway.definition.PlanTooLarge;
+import slipway.local.Folders;
+import slipway.local.LocalCloud;
+import slipway.local.Unavailable;
 import slipway.manifest.InvalidManifest;
 import slipway.rehearse.InvalidRehearsal;
 import slipway.rehearse.Rehearsal;
@@ -36,19 +39,23 @@ final class Slipway {
         Terminal terminal = Terminal.ofProcess(System.getProperties(), System.getenv());
         Optional<Path> home =
                 Optional.ofNullable(System.getProperty("slipway.home")).map(Path::of);
-        System.exit(run(terminal, home, Rehearsal::run, args));
+        Optional<LocalCloud> cloud = home.map(checkout -> localCloud(terminal, checkout));
+        System.exit(run(terminal, home, Rehearsal::run, cloud, args));
     }
 
     /**
      * Runs one command.
      *
      * @param home the directory where Slipway stands
+     * @param cloud what {@code slipway local} works on; absent when {@code home} is
      * @return what the process is to exit with
      */
-    static int run(Terminal terminal, Optional<Path> home, Rehearser rehearser, String... args) {
+    static int run(
+            Terminal terminal, Optional<Path> home, Rehearser rehearser, Optional<LocalCloud> cloud, String... args) {
         Slipway slipway = new Slipway(terminal);
         CommandLine command = new CommandLine(slipway)
                 .addSubcommand(new RehearseCommand(terminal, home, rehearser))
+                .addSubcommand(new LocalCommand(terminal, cloud))
                 .addSubcommand(new ManifestCommand(terminal))
                 .addSubcommand(AslCommand.of(terminal));
         return command.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
@@ -60,6 +67,16 @@ final class Slipway {
                 .setParameterExceptionHandler(slipway::misused)
                 .setExecutionExceptionHandler(slipway::failed)
                 .execute(args);
+    }
+
+    private static LocalCloud localCloud(Terminal terminal, Path checkout) {
+        Path userHome = Path.of(System.getProperty("user.home"));
+        return new LocalCloud(
+                Folders.of(checkout, userHome, System.getenv()),
+                userHome,
+                System.getenv(),
+                Optional.empty(),
+                line -> terminal.err().println("slipway: " + line));
     }
 
     private int misused(ParameterException e, String[] args) {
@@ -76,6 +93,10 @@ final class Slipway {
             case BadInput bad -> terminal.err().println("slipway: " + bad.getMessage());
             case InvalidRehearsal invalid -> terminal.err().println("slipway: " + invalid.getMessage());
             case PlanTooLarge tooLarge -> terminal.err().println("slipway: " + tooLarge.getMessage());
+            case Unavailable unavailable -> {
+                terminal.err().println("slipway: " + unavailable.getMessage());
+                return ExitCode.UNAVAILABLE;
+            }
             default -> {
                 e.printStackTrace(terminal.err());
                 terminal.err()

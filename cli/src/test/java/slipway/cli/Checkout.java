@@ -69,7 +69,8 @@ final class Checkout {
             script(root.resolve("bin").resolve(tool), "#!/bin/sh\nexec " + which(tool) + " \"$@\"\n");
         }
         script(root.resolve("bin/mvn"), MAVEN);
-        for (String module : List.of("functions", "statemachine", "rehearsal", "cli")) {
+        for (String module : List.of(
+                "functions", "statemachine", "rehearsal", "local", "cli", "examples/dr-daily-report/functions")) {
             source(module + "/pom.xml");
             source(module + "/src/main/Main.java");
         }

@@ -44,7 +44,11 @@ final class LauncherTest {
         assertEquals(7, ended.exitCode(), "the command's own exit code: " + ended.err());
         List<String> calls = checkout.calls();
         assertEquals(3, calls.size(), calls.toString());
-        assertTrue(calls.get(0).startsWith("mvn " + jdk + " -B -pl cli -am package -DskipTests"), calls.get(0));
+        assertTrue(
+                calls.get(0)
+                        .startsWith("mvn " + jdk
+                                + " -B -pl cli,examples/dr-daily-report/functions -am package -DskipTests"),
+                calls.get(0));
         assertEquals("train", calls.get(1));
         assertTrue(calls.get(2).endsWith(" slipway.cli.Slipway rehearse --seed 7"), calls.get(2));
         assertTrue(calls.get(2).contains(" -Dslipway.home=" + checkout.home() + " "), calls.get(2));

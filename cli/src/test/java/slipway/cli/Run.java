@@ -8,8 +8,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import slipway.conclude.Outcome;
+import slipway.local.Folders;
+import slipway.local.LocalCloud;
 import slipway.rehearse.RehearsalRequest;
 import slipway.rehearse.RehearsalResult;
 import slipway.rehearse.Timeline;
@@ -18,6 +21,14 @@ import slipway.rehearse.Timeline;
 final class Run {
     /** Where the sources are; Maven runs tests in the module's directory. */
     static final Path HOME = Path.of("..").toAbsolutePath().normalize();
+
+    /** One that nobody has started. */
+    private static final LocalCloud LOCAL_CLOUD = new LocalCloud(
+            Folders.of(HOME, Path.of("target/nobody").toAbsolutePath(), Map.of()),
+            Path.of("target/nobody").toAbsolutePath(),
+            Map.of(),
+            Optional.empty(),
+            _ -> {});
 
     private final List<RehearsalRequest> requests = new ArrayList<>();
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -38,6 +49,7 @@ final class Run {
                     requests.add(request);
                     return builder.rehearser.run(request, progress);
                 },
+                Optional.of(LOCAL_CLOUD),
                 args);
     }
 

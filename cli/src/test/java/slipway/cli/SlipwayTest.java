@@ -12,7 +12,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class SlipwayTest {
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "rehearse --help", "manifest --help", "manifest check --help", "--version"})
+    @ValueSource(
+            strings = {
+                "--help",
+                "rehearse --help",
+                "manifest --help",
+                "manifest check --help",
+                "local --help",
+                "local push --help",
+                "--version"
+            })
     void help_is_no_failure(String command) {
         Run run = Run.of(command.split(" "));
         assertEquals(0, run.exitCode());

@@ -25,6 +25,7 @@ final class Modules {
     static final List<String> REHEARSAL =
             List.of("slipway.cloud", "slipway.fault", "slipway.rehearse", "slipway.report");
     static final List<String> INFRA = List.of("slipway.infra");
+    static final List<String> LOCAL = List.of("slipway.local");
     static final List<String> CLI = List.of("slipway.cli");
 
     /** What each package besides its own may know of Slipway. */
@@ -33,13 +34,14 @@ final class Modules {
             STATEMACHINE, STATEMACHINE,
             REHEARSAL, join(REHEARSAL, FUNCTIONS, STATEMACHINE),
             INFRA, join(INFRA, FUNCTIONS, STATEMACHINE),
-            CLI, join(CLI, REHEARSAL, STATEMACHINE));
+            LOCAL, join(LOCAL, FUNCTIONS, STATEMACHINE),
+            CLI, join(CLI, LOCAL, REHEARSAL, STATEMACHINE));
 
     private Modules() {}
 
     /** Every package that ships. */
     static List<String> all() {
-        return join(FUNCTIONS, STATEMACHINE, REHEARSAL, INFRA, CLI);
+        return join(FUNCTIONS, STATEMACHINE, REHEARSAL, INFRA, LOCAL, CLI);
     }
 
     @SafeVarargs

@@ -77,7 +77,7 @@ class SourceArchitectureTest {
     /** By path from the root: {@code module/src/main/java/…}. */
     private static Map<Path, String> sources() {
         Map<Path, String> sources = new TreeMap<>();
-        for (String module : List.of("functions", "statemachine", "rehearsal", "cli", "infra", "test")) {
+        for (String module : List.of("functions", "statemachine", "rehearsal", "local", "cli", "infra", "test")) {
             try (Stream<Path> files = Files.walk(ROOT.resolve(module).resolve("src"))) {
                 for (Path file :
                         files.filter(path -> path.toString().endsWith(".java")).toList()) {

@@ -1,0 +1,139 @@
+package slipway.local;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import slipway.conclude.Outcome;
+import software.amazon.awssdk.services.sfn.SfnClient;
+import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
+import software.amazon.awssdk.services.sfn.model.ExecutionListItem;
+import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
+
+/** The executions of a deployment machine: found, and followed to their end. */
+public final class Deployments {
+    private static final JsonMapper MAPPER = new JsonMapper();
+    private static final Duration PAUSE = Duration.ofMillis(500);
+    private static final Duration UNTIL_IT_STARTS = Duration.ofMinutes(1);
+    private static final Duration MOST = Duration.ofMinutes(20);
+    private static final int NEWEST_EVENTS = 100;
+
+    /**
+     * How an execution ended.
+     *
+     * @param outcome absent when it did not conclude: it was stopped, or failed otherwise
+     * @param reason why it was not deployed; empty when it was
+     */
+    public record End(String execution, String status, Optional<Outcome> outcome, String reason, Duration took) {
+        public boolean succeeded() {
+            return outcome.filter(Outcome::isSuccess).isPresent();
+        }
+    }
+
+    private final SfnClient stepFunctions;
+    private final String machineArn;
+
+    public Deployments(SfnClient stepFunctions, String machineArn) {
+        this.stepFunctions = stepFunctions;
+        this.machineArn = machineArn;
+    }
+
+    /** The ARNs of all executions so far, the newest first. */
+    public List<String> all() {
+        return stepFunctions.listExecutions(request -> request.stateMachineArn(machineArn)).executions().stream()
+                .sorted((a, b) -> b.startDate().compareTo(a.startDate()))
+                .map(ExecutionListItem::executionArn)
+                .toList();
+    }
+
+    /**
+     * The execution that has the text in its input and is none of those that are known.
+     *
+     * @throws Unavailable when none has started in time
+     */
+    public String started(Collection<String> known, String inInput) {
+        return Poll.until(
+                        UNTIL_IT_STARTS,
+                        PAUSE,
+                        () -> all().stream()
+                                .filter(execution -> !known.contains(execution))
+                                .filter(execution -> describe(execution).input().contains(inInput))
+                                .findFirst())
+                .orElseThrow(() -> new Unavailable("No execution of " + machineArn + " has started for " + inInput
+                        + ". See `slipway local logs`, and whether `slipway local status` shows the machine."));
+    }
+
+    /** Starts one as CI does. */
+    public String start(String input) {
+        return stepFunctions
+                .startExecution(request -> request.stateMachineArn(machineArn).input(input))
+                .executionArn();
+    }
+
+    /** Waits for its end, and tells each state when it is entered first. */
+    public End follow(String execution, Progress progress) {
+        Set<String> told = new HashSet<>();
+        return Poll.until(MOST, PAUSE, () -> {
+                    DescribeExecutionResponse now = describe(execution);
+                    tell(execution, told, progress);
+                    return now.status() == ExecutionStatus.RUNNING ? Optional.empty() : Optional.of(end(now));
+                })
+                .orElseThrow(() -> new Unavailable(execution + " still ran after " + MOST.toMinutes() + " minutes."));
+    }
+
+    /** How the newest execution came out that has ended. */
+    public Optional<End> latestEnd() {
+        return all().stream()
+                .map(this::describe)
+                .filter(execution -> execution.status() != ExecutionStatus.RUNNING)
+                .findFirst()
+                .map(Deployments::end);
+    }
+
+    public DescribeExecutionResponse describe(String execution) {
+        return stepFunctions.describeExecution(request -> request.executionArn(execution));
+    }
+
+    private void tell(String execution, Set<String> told, Progress progress) {
+        stepFunctions
+                .getExecutionHistory(request ->
+                        request.executionArn(execution).reverseOrder(true).maxResults(NEWEST_EVENTS))
+                .events()
+                .reversed()
+                .stream()
+                .filter(event -> event.stateEnteredEventDetails() != null)
+                .map(event -> event.stateEnteredEventDetails().name())
+                .filter(told::add)
+                .forEach(progress::say);
+    }
+
+    private static End end(DescribeExecutionResponse ended) {
+        Optional<Outcome> outcome = ended.status() == ExecutionStatus.SUCCEEDED
+                ? Optional.of(Outcome.valueOf(member(ended.output(), "outcome")))
+                : Optional.ofNullable(ended.error()).flatMap(Outcome::ofError);
+        return new End(
+                ended.executionArn(),
+                ended.statusAsString(),
+                outcome,
+                ended.status() == ExecutionStatus.SUCCEEDED ? "" : cause(ended),
+                Duration.between(ended.startDate(), ended.stopDate()));
+    }
+
+    /** A Lambda's error comes as an object whose message is what to read. */
+    private static String cause(DescribeExecutionResponse ended) {
+        String cause = Optional.ofNullable(ended.cause()).orElse("");
+        return cause.startsWith("{") ? member(cause, "errorMessage") : ended.error() + " " + cause;
+    }
+
+    private static String member(String json, String name) {
+        try {
+            return MAPPER.readTree(json).path(name).asText();
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("The execution's JSON cannot be read.", e);
+        }
+    }
+}

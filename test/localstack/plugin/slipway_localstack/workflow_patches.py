@@ -1,0 +1,66 @@
+"""Step Functions: variables that hold quotes or line ends, $uuid, and a context object that is complete."""
+
+import json
+import uuid
+
+
+def apply():
+    from localstack.services.stepfunctions.asl.component.common.string import string_expression
+    from localstack.services.stepfunctions.asl.component.intrinsic import jsonata as intrinsic
+    from localstack.services.stepfunctions.asl.eval import environment, states, variable_store
+    from localstack.services.stepfunctions.asl.jsonata import jsonata
+
+    for module in (jsonata, states, variable_store):
+        module.encode_jsonata_variable_declarations = _declare
+    _count_redrives(states.States)
+    _keep_item(environment.Environment)
+    declarations = intrinsic.get_intrinsic_functions_declarations
+
+    def implemented(variable_references):
+        return _implement(declarations(variable_references))
+
+    string_expression.get_intrinsic_functions_declarations = implemented
+
+
+def _count_redrives(states):
+    """LocalStack has no redrive, and its context object no count of them."""
+    original = states.__init__
+
+    def __init__(self, context):
+        context["Execution"].setdefault("RedriveCount", 0)
+        original(self, context)
+
+    states.__init__ = __init__
+
+
+def _keep_item(environment):
+    """A state inside a Map sees the item that its iteration works on; LocalStack forgets it with the next inner frame."""
+    original = environment.as_inner_frame_of.__func__
+
+    def as_inner_frame_of(cls, env, *arguments, **options):
+        frame = original(cls, env, *arguments, **options)
+        around = env.states.context_object.context_object_data
+        if "Map" in around:
+            frame.states.context_object.context_object_data["Map"] = around["Map"]
+        return frame
+
+    environment.as_inner_frame_of = classmethod(as_inner_frame_of)
+
+
+def _declare(bindings: dict) -> str:
+    """LocalStack writes strings into the program as they are: a quote or a line end in one breaks it."""
+    from localstack.services.stepfunctions.asl.utils.encoding import to_json_str
+
+    return "".join(f"{name}:={_literal(value, to_json_str)};" for name, value in bindings.items())
+
+
+def _literal(value, to_json_str) -> str:
+    return json.dumps(value) if isinstance(value, str) else to_json_str(value, separators=(",", ":"))
+
+
+def _implement(declarations: str) -> str:
+    return declarations.replace(
+        '"Function $uuid is currently not supported"', f'"{uuid.uuid4()}"'
+    ).replace(
+        '"Function $hash is currently not supported"', '$error("LocalStack: $hash is not supported")'
+    )

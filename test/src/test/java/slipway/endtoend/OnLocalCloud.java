@@ -1,0 +1,13 @@
+package slipway.endtoend;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Hands the run's one local cloud to tests that have a {@link RunningCloud} among their parameters. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@ExtendWith(CloudExtension.class)
+public @interface OnLocalCloud {}

@@ -1,0 +1,171 @@
+package slipway.endtoend;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import slipway.definition.Plan;
+import slipway.infra.SlipwayApp;
+import slipway.local.Clients;
+import slipway.local.Deployments;
+import slipway.local.Fault;
+import slipway.local.Folders;
+import slipway.local.Image;
+import slipway.local.LocalCloud;
+import slipway.local.Poll;
+import software.amazon.awssdk.services.lambda.model.FunctionConfiguration;
+import software.amazon.awssdk.services.lambda.model.LastUpdateStatus;
+
+/**
+ * The local cloud of a test run: LocalStack with Slipway's stacks and the example application in it.
+ *
+ * <p>Its state is under this module's {@code target}, so that it does not touch a cloud that the user has running.
+ */
+public final class RunningCloud implements AutoCloseable {
+    static final String ENVIRONMENT = "dev";
+    private static final Duration MOST = Duration.ofMinutes(1);
+    private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+
+    private final LocalCloud cloud;
+    private final URI endpoint;
+    private final Clients clients;
+    private final Plan plan;
+
+    private RunningCloud(LocalCloud cloud, URI endpoint) {
+        this.cloud = cloud;
+        this.endpoint = endpoint;
+        this.clients = new Clients(endpoint);
+        this.plan = Plan.of(cloud.manifest(), ENVIRONMENT);
+    }
+
+    static boolean isPossible() {
+        return cloud().isPossible();
+    }
+
+    static RunningCloud start() {
+        long began = System.nanoTime();
+        LocalCloud cloud = cloud();
+        cloud.down();
+        URI endpoint = cloud.up(ENVIRONMENT);
+        say("the local cloud was ready after "
+                + Duration.ofNanos(System.nanoTime() - began).toSeconds() + " s");
+        return new RunningCloud(cloud, endpoint);
+    }
+
+    private static LocalCloud cloud() {
+        Path userHome = Path.of(System.getProperty("user.home"));
+        Path state = Path.of("target/local-cloud").toAbsolutePath();
+        return new LocalCloud(
+                Folders.of(ROOT, userHome, System.getenv()).withState(state),
+                userHome,
+                System.getenv(),
+                Optional.of(app(state)),
+                RunningCloud::say);
+    }
+
+    /** The CDK app as this build has it: the checkout's own command would build it once more, under Maven's feet. */
+    private static String app(Path state) {
+        try {
+            Files.createDirectories(state);
+            Path arguments = state.resolve("app.arguments");
+            Files.writeString(
+                    arguments,
+                    "-XX:+UseSerialGC\n-XX:TieredStopAtLevel=1\n-cp\n\"" + System.getProperty("java.class.path")
+                            + "\"\n" + SlipwayApp.class.getName() + "\n");
+            return Path.of(System.getProperty("java.home"), "bin", "java") + " @" + arguments;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static void say(String line) {
+        System.out.println("local cloud: " + line);
+    }
+
+    public URI endpoint() {
+        return endpoint;
+    }
+
+    public Clients clients() {
+        return clients;
+    }
+
+    public Plan plan() {
+        return plan;
+    }
+
+    /** Where the cloud keeps its state, and its logs. */
+    public Folders folders() {
+        return cloud.folders();
+    }
+
+    public Deployments deployments() {
+        return new Deployments(clients.stepFunctions(), machineArn());
+    }
+
+    String machineArn() {
+        return LocalCloud.machineArn(plan);
+    }
+
+    /** A new image of the example under a tag of the environment; not pushed yet. */
+    Release release(Map<String, Fault> faults) {
+        String tag = cloud.tag(plan, LocalCloud.newCommit());
+        return new Release(tag, cloud.image(plan, tag, faults));
+    }
+
+    /** An image and the tag that it is pushed under, which is also the version that its functions answer with. */
+    record Release(String tag, Image image) {
+        void push(RunningCloud cloud) {
+            image.push(cloud.clients().ecr(), cloud.plan().repository(), tag);
+        }
+    }
+
+    /** Pushes a release, and follows the deployment that the push starts to its end. */
+    Deployments.End deploy(Release release) {
+        List<String> known = deployments().all();
+        release.push(this);
+        return follow(deployments().started(known, release.image().digest()));
+    }
+
+    Deployments.End follow(String execution) {
+        Deployments.End end = deployments().follow(execution, _ -> {});
+        say("%s %s after %s s %s"
+                .formatted(
+                        execution.substring(execution.lastIndexOf(':') + 1),
+                        end.outcome().map(Enum::name).orElse(end.status()),
+                        end.took().toSeconds(),
+                        end.reason()));
+        return end;
+    }
+
+    /** The version that each function answers its users with. */
+    Map<String, String> versions() {
+        return new HashMap<>(cloud.versions(ENVIRONMENT));
+    }
+
+    /** Waits until Lambda has carried out what was asked for. */
+    void awaitUpdated(String function) {
+        if (Poll.until(MOST, Duration.ofMillis(200), () -> updated(function)).isEmpty()) {
+            throw new AssertionError(function + " was not updated");
+        }
+    }
+
+    private Optional<FunctionConfiguration> updated(String function) {
+        FunctionConfiguration found = clients.lambda()
+                .getFunction(request -> request.functionName(function))
+                .configuration();
+        return Optional.of(found).filter(now -> now.lastUpdateStatus() == LastUpdateStatus.SUCCESSFUL);
+    }
+
+    @Override
+    public void close() {
+        clients.close();
+        cloud.down();
+    }
+}
