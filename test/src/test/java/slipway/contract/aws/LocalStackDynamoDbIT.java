@@ -1,0 +1,7 @@
+package slipway.contract.aws;
+
+class LocalStackDynamoDbIT extends DynamoDbContract {
+    LocalStackDynamoDbIT() {
+        super(new LocalStackAws());
+    }
+}

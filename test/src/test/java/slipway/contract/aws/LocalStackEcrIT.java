@@ -1,0 +1,7 @@
+package slipway.contract.aws;
+
+class LocalStackEcrIT extends EcrContract {
+    LocalStackEcrIT() {
+        super(new LocalStackAws());
+    }
+}

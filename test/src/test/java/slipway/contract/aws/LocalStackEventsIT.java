@@ -1,0 +1,7 @@
+package slipway.contract.aws;
+
+class LocalStackEventsIT extends EventsContract {
+    LocalStackEventsIT() {
+        super(new LocalStackAws());
+    }
+}

@@ -1,0 +1,7 @@
+package slipway.contract.aws;
+
+class LocalStackLambdaAliasIT extends LambdaAliasContract {
+    LocalStackLambdaAliasIT() {
+        super(new LocalStackAws());
+    }
+}

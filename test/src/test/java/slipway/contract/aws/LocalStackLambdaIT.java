@@ -1,0 +1,7 @@
+package slipway.contract.aws;
+
+class LocalStackLambdaIT extends LambdaContract {
+    LocalStackLambdaIT() {
+        super(new LocalStackAws());
+    }
+}

@@ -1,0 +1,7 @@
+package slipway.contract.aws;
+
+class LocalStackLambdaInvokeIT extends LambdaInvokeContract {
+    LocalStackLambdaInvokeIT() {
+        super(new LocalStackAws());
+    }
+}

@@ -1,0 +1,7 @@
+package slipway.contract.aws;
+
+class LocalStackLogsIT extends LogsContract {
+    LocalStackLogsIT() {
+        super(new LocalStackAws());
+    }
+}

@@ -1,0 +1,7 @@
+package slipway.contract.aws;
+
+class LocalStackMetricsIT extends MetricsContract {
+    LocalStackMetricsIT() {
+        super(new LocalStackAws());
+    }
+}

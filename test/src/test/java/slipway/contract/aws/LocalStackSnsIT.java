@@ -1,0 +1,7 @@
+package slipway.contract.aws;
+
+class LocalStackSnsIT extends SnsContract {
+    LocalStackSnsIT() {
+        super(new LocalStackAws());
+    }
+}

@@ -1,0 +1,7 @@
+package slipway.contract.aws;
+
+class LocalStackStepFunctionsIT extends StepFunctionsContract {
+    LocalStackStepFunctionsIT() {
+        super(new LocalStackAws());
+    }
+}
