@@ -14,7 +14,8 @@ enum Difference {
     DIMENSIONS_MAY_BE_MORE("but was: <[1.0]>"),
     METRICS_OF_FUNCTIONS_ALONE("but was: <0.0>"),
     ANYBODY_SPEAKS_FOR_AWS("but was: <null>"),
-    SUBJECT_OF_TWO_LINES("nothing was thrown");
+    DATES_OF_EVENTS_ARE_TEXTS("expected: <true> but was: <false>"),
+    SUBJECTS_ARE_NOT_CHECKED("nothing was thrown");
 
     private final String seen;
 

@@ -18,6 +18,7 @@ import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 
@@ -247,15 +248,22 @@ abstract class DynamoDbContract {
 
     /** The transaction with which the machine records a result and releases the lock. */
     private void conclude(int fence) {
-        aws.dynamoDb()
-                .transactWriteItems(it -> it.transactItems(
-                        write -> write.update(update -> update.tableName(table)
-                                .key(key("LOCK"))
-                                .updateExpression("SET #status = :free")
-                                .conditionExpression("fence = :fence")
-                                .expressionAttributeNames(STATUS)
-                                .expressionAttributeValues(Map.of(":free", text("free"), ":fence", number(fence)))),
-                        write -> write.put(put -> put.tableName(table).item(item("deployment", fence)))));
+        TransactWriteItem release = TransactWriteItem.builder()
+                .update(it -> it.tableName(table)
+                        .key(key("LOCK"))
+                        .updateExpression("SET #status = :free")
+                        .conditionExpression("fence = :fence")
+                        .expressionAttributeNames(STATUS)
+                        .expressionAttributeValues(Map.of(":free", text("free"), ":fence", number(fence))))
+                .build();
+        write(release, item("deployment", fence));
+    }
+
+    private void write(TransactWriteItem first, Map<String, AttributeValue> second) {
+        TransactWriteItem put = TransactWriteItem.builder()
+                .put(it -> it.tableName(table).item(second))
+                .build();
+        aws.dynamoDb().transactWriteItems(it -> it.transactItems(first, put));
     }
 
     @Test
@@ -271,13 +279,13 @@ abstract class DynamoDbContract {
     }
 
     private void checked(int fence) {
-        aws.dynamoDb()
-                .transactWriteItems(it -> it.transactItems(
-                        write -> write.conditionCheck(check -> check.tableName(table)
-                                .key(key("LOCK"))
-                                .conditionExpression("fence = :fence")
-                                .expressionAttributeValues(Map.of(":fence", number(fence)))),
-                        write -> write.put(put -> put.tableName(table).item(item("a", fence)))));
+        TransactWriteItem check = TransactWriteItem.builder()
+                .conditionCheck(it -> it.tableName(table)
+                        .key(key("LOCK"))
+                        .conditionExpression("fence = :fence")
+                        .expressionAttributeValues(Map.of(":fence", number(fence))))
+                .build();
+        write(check, item("a", fence));
     }
 
     @Test

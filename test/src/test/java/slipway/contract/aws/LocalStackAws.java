@@ -16,7 +16,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.function.Executable;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
-import software.amazon.awssdk.services.cloudwatch.model.Dimension;
+import software.amazon.awssdk.services.cloudwatch.model.MetricDatum;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.cloudwatchlogs.model.FilteredLogEvent;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -26,6 +26,7 @@ import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.TableStatus;
 import software.amazon.awssdk.services.ecr.EcrClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.eventbridge.model.Target;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.PackageType;
 import software.amazon.awssdk.services.lambda.model.State;
@@ -235,8 +236,11 @@ final class LocalStackAws implements Aws {
         String group = "/aws/events/" + name;
         logs().createLogGroup(it -> it.logGroupName(group));
         events().putRule(it -> it.name(name).eventPattern(pattern));
-        events().putTargets(it -> it.rule(name)
-                .targets(target -> target.id("log").arn("arn:aws:logs:us-east-1:000000000000:log-group:" + group)));
+        Target log = Target.builder()
+                .id("log")
+                .arn("arn:aws:logs:us-east-1:000000000000:log-group:" + group)
+                .build();
+        events().putTargets(it -> it.rule(name).targets(log));
         return () -> logs().filterLogEvents(it -> it.logGroupName(group)).events().stream()
                 .map(FilteredLogEvent::message)
                 .toList();
@@ -250,18 +254,13 @@ final class LocalStackAws implements Aws {
 
     @Override
     public void measure(String namespace, String metric, Map<String, String> dimensions, double value) {
-        List<Dimension> described = dimensions.entrySet().stream()
-                .map(each -> Dimension.builder()
-                        .name(each.getKey())
-                        .value(each.getValue())
-                        .build())
-                .toList();
-        cloudWatch()
-                .putMetricData(it -> it.namespace(namespace)
-                        .metricData(datum -> datum.metricName(metric)
-                                .dimensions(described)
-                                .timestamp(now())
-                                .value(value)));
+        MetricDatum measured = MetricDatum.builder()
+                .metricName(metric)
+                .dimensions(MetricsContract.dimensions(dimensions))
+                .timestamp(now())
+                .value(value)
+                .build();
+        cloudWatch().putMetricData(it -> it.namespace(namespace).metricData(measured));
     }
 
     @Override

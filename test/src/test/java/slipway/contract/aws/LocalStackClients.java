@@ -69,8 +69,6 @@ record LocalStackClients(
         return builder.endpointOverride(endpoint)
                 .region(Region.US_EAST_1)
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
-                // Here an error is what is looked for: a call that is repeated by itself hides some.
-                .overrideConfiguration(it -> it.retryStrategy(retry -> retry.maxAttempts(1)))
                 .httpClientBuilder(UrlConnectionHttpClient.builder().socketTimeout(Duration.ofMinutes(1)))
                 .build();
     }

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.cloudwatch.model.Dimension;
 import software.amazon.awssdk.services.cloudwatch.model.MetricAlarm;
+import software.amazon.awssdk.services.cloudwatch.model.MetricDataQuery;
 import software.amazon.awssdk.services.cloudwatch.model.MetricDataResult;
 
 /** What Slipway relies on of CloudWatch: statistics of metrics, which exist only where there was traffic, and the state of alarms. */
@@ -21,23 +22,27 @@ abstract class MetricsContract {
         this.aws = aws;
     }
 
-    private MetricDataResult read(String namespace, String metric, String statistic, Map<String, String> dimensions) {
-        List<Dimension> described = dimensions.entrySet().stream()
+    static List<Dimension> dimensions(Map<String, String> values) {
+        return values.entrySet().stream()
                 .map(each -> Dimension.builder()
                         .name(each.getKey())
                         .value(each.getValue())
                         .build())
                 .toList();
+    }
+
+    private MetricDataResult read(String namespace, String metric, String statistic, Map<String, String> dimensions) {
         Instant to = aws.now().plus(Duration.ofMinutes(2));
+        MetricDataQuery query = MetricDataQuery.builder()
+                .id("q")
+                .metricStat(stat -> stat.stat(statistic)
+                        .period(3_600)
+                        .metric(about ->
+                                about.namespace(namespace).metricName(metric).dimensions(dimensions(dimensions))))
+                .build();
         return aws.cloudWatch()
-                .getMetricData(it -> it.startTime(to.minus(Duration.ofHours(1)))
-                        .endTime(to)
-                        .metricDataQueries(query -> query.id("q")
-                                .metricStat(stat -> stat.stat(statistic)
-                                        .period(3_600)
-                                        .metric(about -> about.namespace(namespace)
-                                                .metricName(metric)
-                                                .dimensions(described)))))
+                .getMetricData(it ->
+                        it.startTime(to.minus(Duration.ofHours(1))).endTime(to).metricDataQueries(query))
                 .metricDataResults()
                 .getFirst();
     }
