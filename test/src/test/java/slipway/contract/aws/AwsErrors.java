@@ -2,6 +2,7 @@ package slipway.contract.aws;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.function.Executable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -26,5 +27,10 @@ final class AwsErrors {
         E error = assertThrows(type, call);
         assertEquals(status, error.statusCode());
         return error;
+    }
+
+    static void assertSays(String part, AwsServiceException error) {
+        String message = String.valueOf(error.getMessage());
+        assertTrue(message.contains(part), message);
     }
 }

@@ -3,8 +3,8 @@ package slipway.contract.aws;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 import static slipway.contract.aws.AwsErrors.assertRefused;
+import static slipway.contract.aws.AwsErrors.assertSays;
 
 import java.util.Map;
 import java.util.Set;
@@ -179,7 +179,7 @@ abstract class LambdaAliasContract {
                 404,
                 () -> aws.lambda()
                         .getAlias(it -> it.functionName(functions.name()).name("none")));
-        assertTrue(refused.getMessage().contains("Cannot find alias arn: "), refused.getMessage());
+        assertSays("Cannot find alias arn: ", refused);
         aws.holds(
                 Difference.ALIAS_OF_NO_VERSION,
                 () -> assertRefused(ResourceNotFoundException.class, 404, () -> route("9", Map.of())));

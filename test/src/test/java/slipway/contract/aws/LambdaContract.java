@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static slipway.contract.aws.AwsErrors.assertRefused;
+import static slipway.contract.aws.AwsErrors.assertSays;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,7 +76,7 @@ abstract class LambdaContract {
         functions.update(functions.second());
         ResourceConflictException refused =
                 assertRefused(ResourceConflictException.class, 409, () -> functions.update(functions.first()));
-        assertTrue(refused.getMessage().contains("An update is in progress for resource: "), refused.getMessage());
+        assertSays("An update is in progress for resource: ", refused);
         functions.awaitSettled();
     }
 
@@ -220,7 +221,7 @@ abstract class LambdaContract {
     void an_image_that_is_not_there_is_refused() {
         InvalidParameterValueException refused = assertRefused(
                 InvalidParameterValueException.class, 400, () -> functions.update("sha256:" + "0".repeat(64)));
-        assertTrue(refused.getMessage().contains("Source image "), refused.getMessage());
+        assertSays("Source image ", refused);
     }
 
     @Test

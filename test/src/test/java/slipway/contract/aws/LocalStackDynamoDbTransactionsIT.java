@@ -1,0 +1,7 @@
+package slipway.contract.aws;
+
+class LocalStackDynamoDbTransactionsIT extends DynamoDbTransactionsContract {
+    LocalStackDynamoDbTransactionsIT() {
+        super(new LocalStackAws());
+    }
+}
