@@ -13,7 +13,7 @@ public final class Account {
 
     private Account() {}
 
-    static String arn(String service, String resource) {
+    public static String arn(String service, String resource) {
         return "arn:aws:%s:%s:%s:%s".formatted(service, REGION, ID, resource);
     }
 

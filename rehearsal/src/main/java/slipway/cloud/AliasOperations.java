@@ -100,7 +100,11 @@ final class AliasOperations {
         }
         weights.forEach((other, weight) -> {
             if (weight < 0 || weight > 1) {
-                throw invalid("Weight of version " + other + " must be between 0.0 and 1.0");
+                throw errors.of(
+                        "ValidationException",
+                        400,
+                        "1 validation error detected: Value '{%s=%s}' at 'routingConfig.additionalVersionWeights' failed to satisfy constraint: Map value must satisfy constraint: [Member must have value less than or equal to 1.0, Member must have value greater than or equal to 0.0, Member must not be null]"
+                                .formatted(other, weight));
             }
             if (other.equals(FunctionVersion.LATEST) || version.equals(FunctionVersion.LATEST)) {
                 throw invalid("$LATEST is not supported for an alias pointing to more than 1 version");

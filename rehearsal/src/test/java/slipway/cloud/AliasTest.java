@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.lambda.model.GetAliasResponse;
 import software.amazon.awssdk.services.lambda.model.InvalidParameterValueException;
+import software.amazon.awssdk.services.lambda.model.LambdaException;
 import software.amazon.awssdk.services.lambda.model.PreconditionFailedException;
 import software.amazon.awssdk.services.lambda.model.ResourceConflictException;
 import software.amazon.awssdk.services.lambda.model.ResourceNotFoundException;
@@ -83,7 +84,8 @@ class AliasTest {
     @Test
     void a_split_has_one_other_version_and_a_weight_between_zero_and_one() {
         assertThrows(InvalidParameterValueException.class, () -> route("1", Map.of("2", 0.1, "3", 0.1)));
-        assertThrows(InvalidParameterValueException.class, () -> route("1", Map.of("2", 1.1)));
+        var tooMuch = assertThrows(LambdaException.class, () -> route("1", Map.of("2", 1.1)));
+        assertEquals("ValidationException", ExampleCloud.code(tooMuch));
         assertThrows(InvalidParameterValueException.class, () -> route("1", Map.of("1", 0.5)));
     }
 

@@ -1,0 +1,7 @@
+package slipway.contract.aws;
+
+class SimulatedDynamoDbTest extends DynamoDbContract {
+    SimulatedDynamoDbTest() {
+        super(new SimulatedAws());
+    }
+}

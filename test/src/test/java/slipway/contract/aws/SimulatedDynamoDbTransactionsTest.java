@@ -1,0 +1,7 @@
+package slipway.contract.aws;
+
+class SimulatedDynamoDbTransactionsTest extends DynamoDbTransactionsContract {
+    SimulatedDynamoDbTransactionsTest() {
+        super(new SimulatedAws());
+    }
+}

@@ -1,0 +1,7 @@
+package slipway.contract.aws;
+
+class SimulatedEcrTest extends EcrContract {
+    SimulatedEcrTest() {
+        super(new SimulatedAws());
+    }
+}

@@ -1,0 +1,7 @@
+package slipway.contract.aws;
+
+class SimulatedEventsTest extends EventsContract {
+    SimulatedEventsTest() {
+        super(new SimulatedAws());
+    }
+}

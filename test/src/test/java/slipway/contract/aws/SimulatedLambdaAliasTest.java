@@ -1,0 +1,7 @@
+package slipway.contract.aws;
+
+class SimulatedLambdaAliasTest extends LambdaAliasContract {
+    SimulatedLambdaAliasTest() {
+        super(new SimulatedAws());
+    }
+}

@@ -1,0 +1,7 @@
+package slipway.contract.aws;
+
+class SimulatedLambdaInvokeTest extends LambdaInvokeContract {
+    SimulatedLambdaInvokeTest() {
+        super(new SimulatedAws());
+    }
+}

@@ -1,0 +1,7 @@
+package slipway.contract.aws;
+
+class SimulatedLambdaTest extends LambdaContract {
+    SimulatedLambdaTest() {
+        super(new SimulatedAws());
+    }
+}

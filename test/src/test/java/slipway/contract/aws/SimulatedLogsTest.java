@@ -1,0 +1,7 @@
+package slipway.contract.aws;
+
+class SimulatedLogsTest extends LogsContract {
+    SimulatedLogsTest() {
+        super(new SimulatedAws());
+    }
+}

@@ -1,0 +1,7 @@
+package slipway.contract.aws;
+
+class SimulatedMetricsTest extends MetricsContract {
+    SimulatedMetricsTest() {
+        super(new SimulatedAws());
+    }
+}

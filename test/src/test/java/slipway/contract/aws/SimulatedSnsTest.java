@@ -1,0 +1,7 @@
+package slipway.contract.aws;
+
+class SimulatedSnsTest extends SnsContract {
+    SimulatedSnsTest() {
+        super(new SimulatedAws());
+    }
+}

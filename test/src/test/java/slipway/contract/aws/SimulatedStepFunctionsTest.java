@@ -1,0 +1,7 @@
+package slipway.contract.aws;
+
+class SimulatedStepFunctionsTest extends StepFunctionsContract {
+    SimulatedStepFunctionsTest() {
+        super(new SimulatedAws());
+    }
+}
