@@ -119,11 +119,12 @@ final class Installation {
     private String sum(List<String> files) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (String name : files) {
-                try (Stream<Path> tree = Files.walk(folders.localstack().resolve(name))) {
+            for (String root : files) {
+                try (Stream<Path> tree = Files.walk(folders.localstack().resolve(root))) {
                     for (Path file :
                             tree.filter(Installation::isSource).sorted().toList()) {
-                        digest.update(file.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                        Path name = folders.localstack().relativize(file);
+                        digest.update(name.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
                         digest.update(Files.readAllBytes(file));
                     }
                 }
