@@ -56,6 +56,8 @@ def environment(arguments) -> dict[str, str]:
         "DNS_ADDRESS": "0",
         "CFN_IGNORE_UNSUPPORTED_RESOURCE_TYPES": "1",
         "LAMBDA_RUNTIME_EXECUTOR": "process",
+        # Tests lay down here what tasks are answered; it need not exist.
+        "SFN_MOCK_CONFIG": str(folder / "answers.json"),
     }
 
 

@@ -71,4 +71,9 @@ public record Folders(Path checkout, Path tools, Path state) {
     public Path logs() {
         return state.resolve("logs");
     }
+
+    /** What Step Functions' tasks are answered, instead of being run, in executions that ask for it. */
+    public Path answers() {
+        return state.resolve("answers.json");
+    }
 }

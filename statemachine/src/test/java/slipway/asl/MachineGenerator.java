@@ -8,7 +8,7 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /** Draws valid definitions at random: all types of states, nested, with loops, retriers, catchers and expressions that may fail. */
-final class MachineGenerator {
+public final class MachineGenerator {
     static final List<String> ERRORS = List.of(
             "Own", "Other", "States.Timeout", "States.TaskFailed", "States.Runtime", "States.DataLimitExceeded");
     private static final List<String> EXPRESSIONS = List.of(
@@ -46,11 +46,11 @@ final class MachineGenerator {
     private final Random random;
     private int names;
 
-    MachineGenerator(long seed) {
+    public MachineGenerator(long seed) {
         random = new Random(seed);
     }
 
-    Map<String, @Nullable Object> machine() {
+    public Map<String, @Nullable Object> machine() {
         Map<String, @Nullable Object> machine = new LinkedHashMap<>();
         machine.put("QueryLanguage", "JSONata");
         // A task may never answer: this ends every run.
@@ -59,8 +59,7 @@ final class MachineGenerator {
         return machine;
     }
 
-    @Nullable
-    Object input() {
+    public @Nullable Object input() {
         return switch (random.nextInt(5)) {
             case 0 -> null;
             case 1 -> List.of(1, "two", object("a", 3));
