@@ -34,6 +34,8 @@ final class Installation {
     /** @param python a Python 3.13 */
     void everything(Path python) {
         once("python", List.of("requirements.txt"), "LocalStack and its Python packages (about 500 MB)", () -> {
+            // A cleared environment has no plugin any more.
+            forget("plugin");
             tool.run(
                     "Making a Python environment",
                     List.of(
@@ -101,7 +103,7 @@ final class Installation {
 
     /** Does it unless it was done with the same files before. */
     private void once(String name, List<String> files, String what, Runnable step) {
-        Path stamp = folders.tools().resolve("installed-" + name);
+        Path stamp = stamp(name);
         String sum = sum(files);
         try {
             if (Files.exists(stamp) && Files.readString(stamp).equals(sum)) {
@@ -116,6 +118,18 @@ final class Installation {
         }
     }
 
+    private void forget(String name) {
+        try {
+            Files.deleteIfExists(stamp(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path stamp(String name) {
+        return folders.tools().resolve("installed-" + name);
+    }
+
     private String sum(List<String> files) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
@@ -123,7 +137,11 @@ final class Installation {
                 try (Stream<Path> tree = Files.walk(folders.localstack().resolve(name))) {
                     for (Path file :
                             tree.filter(Installation::isSource).sorted().toList()) {
-                        digest.update(file.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                        // Relative, because checkouts in several places share what is installed.
+                        digest.update(folders.localstack()
+                                .relativize(file)
+                                .toString()
+                                .getBytes(java.nio.charset.StandardCharsets.UTF_8));
                         digest.update(Files.readAllBytes(file));
                     }
                 }
