@@ -17,7 +17,7 @@ from localstack.services.lambda_.invocation.lambda_models import InvocationResul
 from localstack.services.lambda_.invocation.plugins import RuntimeExecutorPlugin
 from localstack.services.lambda_.invocation.runtime_executor import RuntimeExecutor
 
-from . import archives, native, settings
+from . import archives, native, settings, updates
 from .images import PREFIX
 from .platform_log import PlatformLog
 from .runtime_api import Answer, RuntimeApi
@@ -179,7 +179,7 @@ class ProcessExecutor(RuntimeExecutor):
         if version.code:
             archives.task_root(version.code)
         if version.image:
-            time.sleep(settings.read().settle_milliseconds / 1000)
+            time.sleep(updates.remaining(function_version.id, settings.read().settle_milliseconds / 1000))
             image = images().image(PREFIX + version.image.code_sha256)
             if function_version.id.function_name in image.update_fails:
                 raise ValueError("the image's label asks for it")

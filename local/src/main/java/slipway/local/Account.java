@@ -21,12 +21,12 @@ public final class Account {
         return arn("states", "stateMachine:" + name);
     }
 
-    static String imageUri(String repository, String digest) {
+    public static String imageUri(String repository, String digest) {
         return ID + ".dkr.ecr." + REGION + ".amazonaws.com/" + repository + "@" + digest;
     }
 
     /** What a program needs to find the cloud: the AWS command line, the CDK's, a build. */
-    static Map<String, String> variables(URI endpoint) {
+    public static Map<String, String> variables(URI endpoint) {
         return Map.of(
                 "AWS_ENDPOINT_URL", endpoint.toString(),
                 "AWS_ENDPOINT_URL_S3", endpoint.toString(),

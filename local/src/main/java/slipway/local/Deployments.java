@@ -82,7 +82,20 @@ public final class Deployments {
                     tell(execution, told, progress);
                     return now.status() == ExecutionStatus.RUNNING ? Optional.empty() : Optional.of(end(now));
                 })
-                .orElseThrow(() -> new Unavailable(execution + " still ran after " + MOST.toMinutes() + " minutes."));
+                .orElseThrow(() -> stillRuns(execution));
+    }
+
+    /** Waits for its end, and asks for nothing else meanwhile. */
+    public End await(String execution) {
+        return Poll.until(MOST, PAUSE, () -> {
+                    DescribeExecutionResponse now = describe(execution);
+                    return now.status() == ExecutionStatus.RUNNING ? Optional.empty() : Optional.of(end(now));
+                })
+                .orElseThrow(() -> stillRuns(execution));
+    }
+
+    private static Unavailable stillRuns(String execution) {
+        return new Unavailable(execution + " still ran after " + MOST.toMinutes() + " minutes.");
     }
 
     /** How the newest execution came out that has ended. */

@@ -36,20 +36,6 @@ public record Folders(Path checkout, Path tools, Path state) {
         return checkout.resolve("test/localstack");
     }
 
-    Path example() {
-        return checkout.resolve("examples/dr-daily-report");
-    }
-
-    /** The manifest of what a local cloud runs. */
-    public Path manifest() {
-        return example().resolve("slipway.local.yaml");
-    }
-
-    /** The compiled handlers of the example. */
-    Path handlers() {
-        return example().resolve("functions/target/classes");
-    }
-
     /** The Python that LocalStack runs in. */
     public Path python() {
         return tools.resolve("venv/bin/python");

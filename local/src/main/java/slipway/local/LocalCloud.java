@@ -17,7 +17,7 @@ import slipway.definition.Plan;
 import slipway.manifest.Manifest;
 import slipway.manifest.ManifestFile;
 
-/** A cloud on this machine with Slipway and the example application in it: what {@code slipway local} does. */
+/** A cloud on this machine with Slipway and an application in it: what {@code slipway local} does. */
 public final class LocalCloud {
     private static final int LAST_LINES = 40;
 
@@ -30,6 +30,13 @@ public final class LocalCloud {
     private final Optional<String> app;
     private final Progress progress;
     private final LocalStack localStack;
+    private final Application application;
+
+    /** A local cloud that runs the example. */
+    public LocalCloud(
+            Folders folders, Path userHome, Map<String, String> environment, Optional<String> app, Progress progress) {
+        this(folders, userHome, environment, app, progress, new ExampleApplication(folders));
+    }
 
     /**
      * Any local cloud.
@@ -38,8 +45,14 @@ public final class LocalCloud {
      * @param app the command that runs the CDK app, instead of the one that the checkout's cdk.json names
      */
     public LocalCloud(
-            Folders folders, Path userHome, Map<String, String> environment, Optional<String> app, Progress progress) {
+            Folders folders,
+            Path userHome,
+            Map<String, String> environment,
+            Optional<String> app,
+            Progress progress,
+            Application application) {
         this.folders = folders;
+        this.application = application;
         this.app = app;
         this.userHome = userHome;
         this.environment = environment;
@@ -48,7 +61,7 @@ public final class LocalCloud {
     }
 
     public Manifest manifest() {
-        return ManifestFile.read(folders.manifest());
+        return ManifestFile.read(application.manifest());
     }
 
     public Folders folders() {
@@ -116,14 +129,12 @@ public final class LocalCloud {
     private void populate(URI endpoint, String name) {
         Plan plan = Plan.of(manifest(), name);
         try (Clients clients = new Clients(endpoint)) {
-            ExampleApplication application = new ExampleApplication(clients, plan);
-            Stacks stacks = new Stacks(folders, endpoint, app);
-            if (!application.isThere()) {
-                progress.say("installing the example application: "
+            FirstRelease release = new FirstRelease(clients, plan, application);
+            Stacks stacks = new Stacks(folders, endpoint, application.manifest(), app);
+            if (!release.isThere()) {
+                progress.say("installing " + plan.application() + ": "
                         + plan.functions().size() + " functions");
-                String tag = tag(plan, FIRST_COMMIT);
-                application.install(
-                        image(plan, tag, Map.of()), tag, folders.example().resolve("precompute.asl.json"));
+                release.install(tag(plan, FIRST_COMMIT));
                 progress.say("preparing the account for the CDK (log: " + Stacks.log(folders) + ")");
                 stacks.bootstrap();
             }
@@ -187,9 +198,9 @@ public final class LocalCloud {
         }
     }
 
-    /** An image of the example for a plan, good unless faults are named. */
+    /** An image of the application for a plan, good unless faults are named. */
     public Image image(Plan plan, String version, Map<String, Fault> faults) {
-        return new ImageBuild(folders.handlers()).build(version, faults, ExampleApplication.names(plan));
+        return application.image(plan, version, faults);
     }
 
     /** The tag of a commit in the plan's environment. */

@@ -12,11 +12,13 @@ final class Stacks {
     private static final Duration MOST = Duration.ofMinutes(15);
 
     private final Folders folders;
+    private final Path manifest;
     private final Optional<String> app;
     private final Tool tool;
 
-    Stacks(Folders folders, URI endpoint, Optional<String> app) {
+    Stacks(Folders folders, URI endpoint, Path manifest, Optional<String> app) {
         this.folders = folders;
+        this.manifest = manifest;
         this.app = app;
         this.tool = new Tool(folders.checkout(), log(folders), Account.variables(endpoint), MOST);
     }
@@ -37,7 +39,7 @@ final class Stacks {
                         "--require-approval",
                         "never",
                         "--context",
-                        "manifest=" + folders.manifest(),
+                        "manifest=" + manifest,
                         "slipway-" + application + "-ledger",
                         "slipway-" + application + "-" + environment));
     }

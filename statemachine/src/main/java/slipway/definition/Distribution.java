@@ -17,6 +17,8 @@ final class Distribution {
     /** What the phases take longer for each batch, all of their paces together, and some to spare. */
     private static final int SECONDS_FOR_A_BATCH = 10;
 
+    private static final String NOT_YET_UPDATED = "slipway.error.NotYetUpdated";
+
     private static final JsonMapper MAPPER = new JsonMapper();
 
     private Distribution() {}
@@ -35,6 +37,7 @@ final class Distribution {
     private static void distribute(JsonNode flow) {
         for (JsonNode state : flow.required("States")) {
             state.path("Branches").forEach(Distribution::distribute);
+            state.path("Retry").forEach(Distribution::slow);
             if (state.has("ItemProcessor")) {
                 Matcher batches = BATCHES.matcher(state.path("Items").asText());
                 if (batches.find()) {
@@ -42,6 +45,23 @@ final class Distribution {
                 }
                 distribute(state.required("ItemProcessor"));
             }
+        }
+    }
+
+    /**
+     * Few functions may be asked each second whether they are updated. Of many, each is asked less often: GetFunction admits 100 calls a
+     * second, and 14 functions more begin to wait each second.
+     */
+    private static void slow(JsonNode retrier) {
+        boolean waits = retrier.required("ErrorEquals")
+                .valueStream()
+                .anyMatch(name -> name.asText().equals(NOT_YET_UPDATED));
+        if (waits && retrier.required("IntervalSeconds").asInt() == 1) {
+            ((ObjectNode) retrier)
+                    .put("IntervalSeconds", 3)
+                    .put("BackoffRate", 1.1)
+                    // For about as long as the small fleet's.
+                    .put("MaxAttempts", retrier.required("MaxAttempts").asInt() * 3 / 4);
         }
     }
 

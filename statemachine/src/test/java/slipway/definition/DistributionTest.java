@@ -61,6 +61,22 @@ class DistributionTest {
         assertTrue(definition.get("TimeoutSeconds").asInt() > 14_400);
     }
 
+    @Test
+    void a_large_fleet_asks_less_often_whether_its_functions_are_updated() throws JsonProcessingException {
+        assertEquals(List.of(1, 1, 1), firstPauses(compiled(fleet(40, "all-at-once", 1))));
+        assertEquals(List.of(3, 3, 3), firstPauses(compiled(fleet(41, "all-at-once", 1))));
+    }
+
+    /** How long each state that waits for an update pauses at first. */
+    private static List<Integer> firstPauses(JsonNode definition) {
+        return definition.findValues("Retry").stream()
+                .flatMap(JsonNode::valueStream)
+                .filter(retrier -> retrier.at("/ErrorEquals/0").asText().equals("slipway.error.NotYetUpdated"))
+                .map(retrier -> retrier.get("IntervalSeconds").asInt())
+                .filter(seconds -> seconds != 2)
+                .toList();
+    }
+
     @ParameterizedTest
     @CsvSource({"14, 1, 14", "15, 1, 14", "1000, 1, 14", "3, 60000, 1"})
     void a_batch_is_bounded_in_functions_and_in_characters(int functions, int payload, int largest) {
