@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -76,7 +77,7 @@ class DifferentialIT {
         List<String> unknown = new ArrayList<>();
         for (Map.Entry<Pair, Future<Told>> each : told.entrySet()) {
             Pair pair = each.getKey();
-            Told here = compared.get(pair).told();
+            Told here = Objects.requireNonNull(compared.get(pair)).told();
             Told there = each.getValue().get();
             Optional<Set<Disagreement>> kinds = Disagreement.between(pair, here, there);
             kinds.ifPresentOrElse(

@@ -9,7 +9,8 @@ import java.util.function.Predicate;
 
 /** The events of an execution, as far as two interpreters can agree on them. */
 record History(List<Event> events) {
-    private static final Event NONE = new Event(0, 0, "");
+    /** What an event without previous id follows. */
+    static final Event NONE = new Event(0, 0, "");
 
     /**
      * One event.
@@ -20,6 +21,11 @@ record History(List<Event> events) {
     record Event(long id, long previousId, String what) {
         boolean is(String type) {
             return what.equals(type) || what.startsWith(type + " ");
+        }
+
+        /** The type, and what stands behind it. */
+        List<String> words() {
+            return List.of(what.split(" ", -1));
         }
     }
 

@@ -115,26 +115,26 @@ public final class RunningCloud implements AutoCloseable {
     }
 
     /** A new image of the example under a tag of the environment; not pushed yet. */
-    Release release(Map<String, Fault> faults) {
+    public Release release(Map<String, Fault> faults) {
         String tag = cloud.tag(plan, LocalCloud.newCommit());
         return new Release(tag, cloud.image(plan, tag, faults));
     }
 
     /** An image and the tag that it is pushed under, which is also the version that its functions answer with. */
-    record Release(String tag, Image image) {
+    public record Release(String tag, Image image) {
         void push(RunningCloud cloud) {
             image.push(cloud.clients().ecr(), cloud.plan().repository(), tag);
         }
     }
 
     /** Pushes a release, and follows the deployment that the push starts to its end. */
-    Deployments.End deploy(Release release) {
+    public Deployments.End deploy(Release release) {
         List<String> known = deployments().all();
         release.push(this);
         return follow(deployments().started(known, release.image().digest()));
     }
 
-    Deployments.End follow(String execution) {
+    public Deployments.End follow(String execution) {
         Deployments.End end = deployments().follow(execution, _ -> {});
         say("%s %s after %s s %s"
                 .formatted(
