@@ -56,6 +56,8 @@ def environment(arguments) -> dict[str, str]:
         "DNS_ADDRESS": "0",
         "CFN_IGNORE_UNSUPPORTED_RESOURCE_TYPES": "1",
         "LAMBDA_RUNTIME_EXECUTOR": "process",
+        # Many JVMs that start at once on a busy machine need longer than the usual 20 s; given up, they would only start again.
+        "LAMBDA_RUNTIME_ENVIRONMENT_TIMEOUT": "120",
     }
 
 
