@@ -58,6 +58,8 @@ def environment(arguments) -> dict[str, str]:
         "LAMBDA_RUNTIME_EXECUTOR": "process",
         # Tests lay down here what tasks are answered; it need not exist.
         "SFN_MOCK_CONFIG": str(folder / "answers.json"),
+        # Many JVMs that start at once on a busy machine need longer than the usual 20 s; given up, they would only start again.
+        "LAMBDA_RUNTIME_ENVIRONMENT_TIMEOUT": "120",
     }
 
 

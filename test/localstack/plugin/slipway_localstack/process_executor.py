@@ -8,6 +8,7 @@ import threading
 import time
 from concurrent.futures import TimeoutError as NotInTime
 from concurrent.futures import wait
+from pathlib import Path
 
 from localstack import config
 from localstack.aws.api.lambda_ import PackageType
@@ -17,7 +18,7 @@ from localstack.services.lambda_.invocation.lambda_models import InvocationResul
 from localstack.services.lambda_.invocation.plugins import RuntimeExecutorPlugin
 from localstack.services.lambda_.invocation.runtime_executor import RuntimeExecutor
 
-from . import archives, native, settings, updates
+from . import archives, native, quick_start, settings, updates
 from .images import PREFIX
 from .platform_log import PlatformLog
 from .runtime_api import Answer, RuntimeApi
@@ -28,7 +29,6 @@ MAIN = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda"
 OPTIONS = [
     "-XX:+UseSerialGC",
     "-XX:TieredStopAtLevel=1",
-    "-Xshare:auto",
     "--enable-native-access=ALL-UNNAMED",
 ]
 _ending = threading.Event()
@@ -71,23 +71,12 @@ class ProcessExecutor(RuntimeExecutor):
     def _spawn(self) -> None:
         code, handler = self._code()
         self._api = api = RuntimeApi()
-        memory = int(self.function_version.config.memory_size)
-        command = [
-            f"{settings.jdk()}/bin/java",
-            settings.mark(),
-            f"-Xmx{max(64, int(memory * 0.85))}m",
-            *OPTIONS,
-            native.option(),
-            "-cp",
-            f"{settings.jars('runtime')}/*",
-            MAIN,
-            handler,
-        ]
+        command = _command(self.function_version.config, Path(code), handler, *quick_start.option(Path(code)))
         # The client takes its working directory for the task's root: classes in it, and jars in its lib.
         self._process = process = subprocess.Popen(
             command,
             cwd=code,
-            env=self._environment(code, handler, api.address),
+            env=_environment(self._variables, code, handler, api.address),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
@@ -96,20 +85,6 @@ class ProcessExecutor(RuntimeExecutor):
         threading.Thread(target=self._follow, args=(process, api), daemon=True).start()
         if failure := api.started.result():
             raise StatusErrorException("The runtime did not start", payload=failure.payload)
-
-    def _environment(self, code: str, handler: str, address: str) -> dict[str, str]:
-        return {
-            "PATH": f"{settings.jdk()}/bin:/usr/bin:/bin",
-            "JAVA_HOME": str(settings.jdk()),
-            "HOME": os.environ.get("TMPDIR", "/tmp"),
-            "LANG": "en_US.UTF-8",
-            **self._variables,
-            "TZ": "UTC",
-            "AWS_LAMBDA_RUNTIME_API": address,
-            "LAMBDA_TASK_ROOT": code,
-            "LAMBDA_RUNTIME_DIR": str(settings.jars("runtime")),
-            "_HANDLER": handler,
-        }
 
     def _code(self) -> tuple[str, str]:
         version = self.function_version.config
@@ -177,7 +152,12 @@ class ProcessExecutor(RuntimeExecutor):
     def prepare_version(cls, function_version):
         version = function_version.config
         if version.code:
-            archives.task_root(version.code)
+            root = archives.task_root(version.code)
+            quick_start.prepare(
+                root,
+                lambda option: _command(version, root, version.handler, option),
+                lambda address: _environment(_training(function_version), str(root), version.handler, address),
+            )
         if version.image:
             time.sleep(updates.remaining(function_version.id, settings.read().settle_milliseconds / 1000))
             image = images().image(PREFIX + version.image.code_sha256)
@@ -191,6 +171,54 @@ class ProcessExecutor(RuntimeExecutor):
     @classmethod
     def validate_environment(cls):
         return settings.jars("runtime").is_dir()
+
+
+def _command(version, root: Path, handler: str, *options: str) -> list[str]:
+    return [
+        f"{settings.jdk()}/bin/java",
+        settings.mark(),
+        f"-Xmx{max(64, int(int(version.memory_size) * 0.85))}m",
+        *OPTIONS,
+        *options,
+        native.option(),
+        "-cp",
+        quick_start.class_path(root),
+        MAIN,
+        handler,
+    ]
+
+
+def _environment(variables: dict[str, str], code: str, handler: str, address: str) -> dict[str, str]:
+    return {
+        "PATH": f"{settings.jdk()}/bin:/usr/bin:/bin",
+        "JAVA_HOME": str(settings.jdk()),
+        "HOME": os.environ.get("TMPDIR", "/tmp"),
+        "LANG": "en_US.UTF-8",
+        **variables,
+        "TZ": "UTC",
+        "AWS_LAMBDA_RUNTIME_API": address,
+        "LAMBDA_TASK_ROOT": code,
+        "LAMBDA_RUNTIME_DIR": str(settings.jars("runtime")),
+        "_HANDLER": handler,
+    }
+
+
+def _training(function_version) -> dict[str, str]:
+    """What a function finds that is started only for its classes: its own variables, and nobody to call."""
+    name = function_version.id
+    return {
+        "AWS_REGION": name.region,
+        "AWS_DEFAULT_REGION": name.region,
+        "AWS_ACCESS_KEY_ID": "training",
+        "AWS_SECRET_ACCESS_KEY": "training",
+        "AWS_ENDPOINT_URL": "http://127.0.0.1:9",
+        "AWS_LAMBDA_FUNCTION_NAME": name.function_name,
+        "AWS_LAMBDA_FUNCTION_VERSION": name.qualifier,
+        "AWS_LAMBDA_FUNCTION_MEMORY_SIZE": str(function_version.config.memory_size),
+        "AWS_LAMBDA_LOG_GROUP_NAME": "training",
+        "AWS_LAMBDA_LOG_STREAM_NAME": "training",
+        **{key: str(value) for key, value in (function_version.config.environment or {}).items()},
+    }
 
 
 def _error(kind: str, message: str) -> Answer:
