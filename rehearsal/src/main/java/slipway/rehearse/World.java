@@ -10,10 +10,12 @@ import java.util.Optional;
 import slipway.asl.Execution;
 import slipway.asl.VirtualTime;
 import slipway.cloud.Image;
+import slipway.cloud.Registry;
 import slipway.cloud.Settings;
 import slipway.cloud.SimulatedCloud;
 import slipway.definition.Plan;
 import slipway.manifest.Manifest;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.ecr.model.ImageIdentifier;
 
 /**
@@ -95,7 +97,27 @@ public final class World {
 
     /** Pushes the image of a commit under the environment's tag, which starts a deployment; answers its digest. */
     public String push(String commit, Map<String, Break> breaks) {
-        return cloud.registry().push(plan.repository(), image(commit, breaks), tag(commit));
+        Image image = image(commit, breaks);
+        verifiedBefore(Registry.digestOf(image));
+        return cloud.registry().push(plan.repository(), image, tag(commit));
+    }
+
+    /** Pushes an image that the environment before this one never saw, where one comes before. */
+    public String pushUnverified(String commit) {
+        return cloud.registry().push(plan.repository(), image(commit, Map.of()), tag(commit));
+    }
+
+    /** Writes down that the digest was verified in the environment that comes before this one: a world has only one. */
+    private void verifiedBefore(String digest) {
+        plan.after()
+                .ifPresent(before -> cloud.dynamoDb()
+                        .putItem(request -> request.tableName(slipway.ledgerTable())
+                                .item(Map.of(
+                                        "pk", AttributeValue.fromS("environment#" + before),
+                                        "sk", AttributeValue.fromS("image#" + digest),
+                                        "verifiedAt",
+                                                AttributeValue.fromS(
+                                                        cloud.time().instant().toString())))));
     }
 
     /**
@@ -108,6 +130,7 @@ public final class World {
         if (isThere(tag)) {
             return;
         }
+        verifiedBefore(digest.orElseGet(() -> Registry.digestOf(image)));
         slipway.withoutTriggers(() -> {
             digest.ifPresentOrElse(
                     given -> cloud.registry().pushAs(plan.repository(), given, image, tag),

@@ -14,7 +14,7 @@ final class LaterKeys {
     private static final Map<String, Set<String>> KEYS = Map.of(
             "", Set.of("promote", "database", "configuration", "terraform", "frontend", "account", "region"),
             "environments.*",
-                    Set.of("observe", "approval", "freeze", "alarms", "smoke", "promote", "account", "region"),
+                    Set.of("observe", "approval", "freeze", "alarms", "smoke", "account", "region"),
             "rollback", Set.of("errorRate"));
 
     private LaterKeys() {}
