@@ -84,7 +84,8 @@ public enum Task {
             120,
             Set.of(LEDGER_READ, LEDGER_WRITE, FUNCTION_READ, FUNCTION_INVOKE),
             clients -> new StepStream<>(
-                    VerifyFunction.Input.class, new VerifyFunction(clients.lambda(), clients.http(), ledger(clients), register(clients)))),
+                    VerifyFunction.Input.class,
+                    new VerifyFunction(clients.lambda(), clients.http(), ledger(clients), register(clients)))),
     VERIFY_DEFINITION(
             "VerifyDefinition",
             30,

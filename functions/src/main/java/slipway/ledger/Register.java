@@ -90,7 +90,8 @@ public final class Register {
         item.put("digest", text(image.digest().text()));
         item.put("pushedAt", text(image.pushedAt().toString()));
         // Texts of instants do not sort by time: they leave out a fraction that is zero.
-        AttributeValue order = AttributeValue.fromN(Long.toString(image.pushedAt().toEpochMilli()));
+        AttributeValue order =
+                AttributeValue.fromN(Long.toString(image.pushedAt().toEpochMilli()));
         item.put("pushedMillis", order);
         try {
             dynamoDb.putItem(request -> request.tableName(table)
@@ -113,8 +114,7 @@ public final class Register {
                 .key(key(hold.environment(), verifiedKey(digest) + function))
                 .updateExpression("SET deployedAt = if_not_exists(deployedAt, :at), verifiedAt = :at,"
                         + " deployment = :deployment REMOVE rolledBackAt")
-                .expressionAttributeValues(Map.of(
-                        ":at", text(at.toString()), ":deployment", text(hold.deployment()))));
+                .expressionAttributeValues(Map.of(":at", text(at.toString()), ":deployment", text(hold.deployment()))));
         leave(hold, function, digest, at);
     }
 
@@ -142,8 +142,8 @@ public final class Register {
     public Optional<Left> left(String environment, String function) {
         Map<String, AttributeValue> item = read(environment, "function#" + function);
         return textOf(item, "digest")
-                .map(digest -> new Left(
-                        new Digest(digest), textOf(item, "deployment").orElse("")));
+                .map(digest ->
+                        new Left(new Digest(digest), textOf(item, "deployment").orElse("")));
     }
 
     /** The real names of the functions that were verified with a digest. */

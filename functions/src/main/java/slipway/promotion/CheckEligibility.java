@@ -51,10 +51,8 @@ public final class CheckEligibility implements Step<CheckEligibility.Input, Chec
 
     @Override
     public Output run(Input input) {
-        Eligibility.Wish wish =
-                new Eligibility.Wish(input.environment(), input.digest(), input.tag(), input.by());
-        Eligibility.Facts facts =
-                new Standings(register).of(wish, input.after(), input.pushedAt(), input.waited());
+        Eligibility.Wish wish = new Eligibility.Wish(input.environment(), input.digest(), input.tag(), input.by());
+        Eligibility.Facts facts = new Standings(register).of(wish, input.after(), input.pushedAt(), input.waited());
         Eligibility.Judgement judgement = Eligibility.judge(wish, facts);
         switch (judgement.finding()) {
             case NOT_PROMOTED -> throw new NotPromoted(judgement.why());
@@ -67,6 +65,8 @@ public final class CheckEligibility implements Step<CheckEligibility.Input, Chec
             register.noteNewest(input.environment(), new Register.Pushed(input.digest(), facts.pushedAt()));
         }
         return new Output(
-                facts.pushedAt(), facts.running().map(Register.Pushed::digest), judgement.pin().word());
+                facts.pushedAt(),
+                facts.running().map(Register.Pushed::digest),
+                judgement.pin().word());
     }
 }

@@ -115,7 +115,8 @@ final class Eligibility {
 
     private static String poisoned(Wish wish, Register.Poison poison) {
         return name(wish) + " was rolled back in " + wish.environment() + " for " + poison.error() + " by "
-                + poison.deployment() + ". Push a mended image. To try this one once more, redrive that execution or start "
+                + poison.deployment()
+                + ". Push a mended image. To try this one once more, redrive that execution or start "
                 + byHand(wish) + ".";
     }
 
@@ -130,7 +131,8 @@ final class Eligibility {
         return wish.environment() + " was pinned to " + pin.digest() + " by " + pin.by() + " at " + pin.since()
                 + (pin.reason().isEmpty() ? "" : " (" + pin.reason() + ")") + ", and " + name(wish)
                 + " was first pushed before that, at " + facts.pushedAt()
-                + ". Push a newer image, start {\"action\": \"unpin\"}, or deploy this one by hand: " + byHand(wish) + ".";
+                + ". Push a newer image, start {\"action\": \"unpin\"}, or deploy this one by hand: " + byHand(wish)
+                + ".";
     }
 
     private static String name(Wish wish) {

@@ -60,7 +60,9 @@ public final class FindNewest implements Step<FindNewest.Input, FindNewest.Outpu
         for (Candidate candidate : candidates(input)) {
             if (running.filter(candidate.digest()::equals).isPresent()) {
                 return new Output(
-                        Optional.empty(), Optional.empty(), "The newest image that may run here does: " + running.get());
+                        Optional.empty(),
+                        Optional.empty(),
+                        "The newest image that may run here does: " + running.get());
             }
             if (isEligible(input, candidate)) {
                 return new Output(

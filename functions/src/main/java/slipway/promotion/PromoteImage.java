@@ -57,8 +57,9 @@ public final class PromoteImage implements Step<PromoteImage.Input, PromoteImage
                 .orElseThrow(() -> new InvalidRequest("Nothing was deployed to " + input.environment()
                         + " by Slipway yet, so there is nothing to promote. Deploy first, or name a \"digest\"."));
         if (register.image(input.environment(), digest).verifiedAt().isEmpty()) {
-            throw new NotPromoted(digest + " was not verified in " + input.environment()
-                    + ": no deployment of all functions has ended well with it. Deploy it there first, all apps of it.");
+            throw new NotPromoted(
+                    digest + " was not verified in " + input.environment()
+                            + ": no deployment of all functions has ended well with it. Deploy it there first, all apps of it.");
         }
         String commit = commit(input, digest);
         Image image = image(input.repository(), digest);

@@ -48,10 +48,7 @@ final class TaskPolicy {
                 List.of(allowItems(
                         ledger.getTableArn(), scope.environment(), "dynamodb:PutItem", "dynamodb:UpdateItem"));
             case LEDGER_BEFORE_READ ->
-                scope
-                        .after()
-                        .map(before -> allowItems(ledger.getTableArn(), before, "dynamodb:GetItem"))
-                        .stream()
+                scope.after().map(before -> allowItems(ledger.getTableArn(), before, "dynamodb:GetItem")).stream()
                         .toList();
             case LEDGER_QUERY -> List.of(allowItems(ledger.getTableArn(), scope.environment(), "dynamodb:Query"));
             case PIN_REMOVE -> List.of(allowItems(ledger.getTableArn(), scope.environment(), "dynamodb:DeleteItem"));

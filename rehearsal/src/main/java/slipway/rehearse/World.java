@@ -33,12 +33,16 @@ public final class World {
     private final Plan plan;
     private final SimulatedCloud cloud;
     private final Map<String, JsonNode> answers;
+    private final List<Plan.Function> everywhere;
     private final Installation slipway;
     private final String digestBefore;
 
-    private World(Manifest manifest, String environment, SimulatedCloud cloud, Progress progress) {
+    /** @param everywhere the functions of every environment that is in the account */
+    private World(
+            Manifest manifest, Plan plan, List<Plan.Function> everywhere, SimulatedCloud cloud, Progress progress) {
         this.manifest = manifest;
-        this.plan = Plan.of(manifest, environment);
+        this.plan = plan;
+        this.everywhere = everywhere;
         this.cloud = cloud;
         this.answers = ApplicationImage.rightAnswers(plan, Examples.of(manifest));
         Application application = new Application(manifest, plan, cloud);
@@ -59,7 +63,22 @@ public final class World {
      * @throws InvalidRehearsal when a probe's right answer can neither be made up nor was given
      */
     public static World of(Manifest manifest, String environment, long seed, Settings settings, Progress progress) {
-        return new World(manifest, environment, new SimulatedCloud(new VirtualTime(START), seed, settings), progress);
+        Plan plan = Plan.of(manifest, environment);
+        return new World(
+                manifest, plan, plan.functions(), new SimulatedCloud(new VirtualTime(START), seed, settings), progress);
+    }
+
+    /** Sets up one account with several environments of the application, in their order. */
+    static List<World> of(Manifest manifest, List<String> environments, long seed) {
+        SimulatedCloud cloud = new SimulatedCloud(new VirtualTime(START), seed, Settings.DEFAULTS);
+        List<Plan> plans = environments.stream()
+                .map(environment -> Plan.of(manifest, environment))
+                .toList();
+        List<Plan.Function> everywhere =
+                plans.stream().flatMap(plan -> plan.functions().stream()).toList();
+        return plans.stream()
+                .map(plan -> new World(manifest, plan, everywhere, cloud, Progress.NONE))
+                .toList();
     }
 
     public SimulatedCloud cloud() {
@@ -87,7 +106,7 @@ public final class World {
 
     /** The image of a commit, as the application's build makes it, bad in the given ways. */
     public Image image(String name, Map<String, Break> breaks) {
-        return Image.of(name, new ApplicationImage(plan, answers, breaks));
+        return Image.of(name, new ApplicationImage(everywhere, answers, breaks));
     }
 
     /** The environment's tag for a commit. */

@@ -58,7 +58,8 @@ final class PlanCompiler {
         return new Plan.Promotion(
                 environment.promotes(),
                 manifest.environments().values().stream()
-                        .filter(other -> other.after().filter(environment.name()::equals).isPresent())
+                        .filter(other ->
+                                other.after().filter(environment.name()::equals).isPresent())
                         .map(other -> new Plan.Target(
                                 other.name(),
                                 manifest.tag().prefix(manifest.application(), other.name()),

@@ -30,7 +30,13 @@ final class EnvironmentChecks {
 
     static Stream<Problem> problems(Outline outline) {
         EnvironmentChecks checks = new EnvironmentChecks(outline);
-        return Stream.of(checks.names(), checks.refs(), checks.order(), checks.circles(), checks.strategies(), checks.promotions())
+        return Stream.of(
+                        checks.names(),
+                        checks.refs(),
+                        checks.order(),
+                        checks.circles(),
+                        checks.strategies(),
+                        checks.promotions())
                 .flatMap(List::stream);
     }
 
@@ -116,7 +122,8 @@ final class EnvironmentChecks {
         List<Problem> problems = new ArrayList<>();
         outline.environments()
                 .forEach((name, place) -> place.get("promote")
-                        .filter(promote -> promote.text().filter("automatic"::equals).isPresent())
+                        .filter(promote ->
+                                promote.text().filter("automatic"::equals).isPresent())
                         .flatMap(promote -> promotionProblem(name).map(promote::problem))
                         .ifPresent(problems::add));
         return problems;
@@ -138,7 +145,10 @@ final class EnvironmentChecks {
 
     private List<String> comesAfter(String environment) {
         return outline.environments().entrySet().stream()
-                .filter(entry -> entry.getValue().text("after").filter(environment::equals).isPresent())
+                .filter(entry -> entry.getValue()
+                        .text("after")
+                        .filter(environment::equals)
+                        .isPresent())
                 .map(Map.Entry::getKey)
                 .toList();
     }

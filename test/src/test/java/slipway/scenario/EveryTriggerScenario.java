@@ -185,8 +185,7 @@ class EveryTriggerScenario {
                 switch (trigger) {
                     case EVENT -> """
                         {"source": "aws.ecr", "detail-type": "ECR Image Action", "detail": {"result": "SUCCESS",
-                         "repository-name": "dr-daily-report", "image-digest": "%s", "action-type": "PUSH", "image-tag": "%s"}}"""
-                            .formatted(digest(world), tag);
+                         "repository-name": "dr-daily-report", "image-digest": "%s", "action-type": "PUSH", "image-tag": "%s"}}""".formatted(digest(world), tag);
                     case CI -> "{\"tag\": \"%s\"}".formatted(tag);
                     case OPERATOR -> "{\"action\": \"deploy\", \"tag\": \"%s\"}".formatted(tag);
                     case RECONCILE -> "{\"action\": \"reconcile\"}";
