@@ -18,10 +18,12 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 import slipway.manifest.Manifest;
 import slipway.manifest.ManifestFile;
+import slipway.rehearse.Journey;
 import slipway.rehearse.Progress;
 import slipway.rehearse.RehearsalRequest;
 import slipway.rehearse.RehearsalResult;
 import slipway.report.HtmlReport;
+import slipway.report.JourneyReport;
 import slipway.report.JsonReport;
 import slipway.report.TextReport;
 
@@ -77,6 +79,11 @@ final class RehearseCommand implements Callable<Integer> {
             description = "What chance draws from: the same seed gives the same rehearsal. Default: ${DEFAULT-VALUE}.")
     private long seed;
 
+    @Option(
+            names = "--journey",
+            description = "Rehearses one image's way through all environments instead, by tags alone.")
+    private boolean journey;
+
     @Option(names = "--json", description = "Prints the result as one JSON object.")
     private boolean json;
 
@@ -103,6 +110,9 @@ final class RehearseCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Manifest read = ManifestFile.read(manifestFile());
+        if (journey) {
+            return travel(read);
+        }
         Optional<String> input = Optional.ofNullable(event).map(file -> EventText.read(file, terminal.in()));
         RehearsalRequest request = new RehearsalRequest(
                 read,
@@ -122,6 +132,18 @@ final class RehearseCommand implements Callable<Integer> {
         (json ? terminal.err() : terminal.out()).print(whereReportIs(page));
         terminal.out().flush();
         return result.succeeded() ? ExitCode.SUCCESS : ExitCode.FAILURE;
+    }
+
+    private int travel(Manifest read) {
+        if (environment != null || event != null || report != null || !apps.isEmpty()) {
+            throw new BadInput("--journey goes through all environments with all apps: leave out --environment, --apps,"
+                    + " --event and --report.");
+        }
+        Journey travelled = Journey.run(
+                read, Breaks.parse(breaks, List.copyOf(read.functions().keySet())), seed);
+        terminal.out().print(json ? JourneyReport.json(travelled) + "\n" : JourneyReport.render(travelled));
+        terminal.out().flush();
+        return travelled.arrived() ? ExitCode.SUCCESS : ExitCode.FAILURE;
     }
 
     /** What gives the same rehearsal again. */

@@ -6,6 +6,14 @@ public enum Grant {
     LEDGER_READ,
     /** Write function records. */
     LEDGER_WRITE,
+    /** Read what the environment before this one knows of images. */
+    LEDGER_BEFORE_READ,
+    /** List items of the register. */
+    LEDGER_QUERY,
+    /** Take an operator's pin away. */
+    PIN_REMOVE,
+    /** Put another tag on an image. */
+    IMAGE_TAG,
     /** Read images, tags, manifests and scan findings of the application's repository. */
     IMAGE_READ,
     /** Read the functions, their versions and their aliases. */

@@ -6,9 +6,13 @@ import static slipway.catalog.Grant.FUNCTION_READ;
 import static slipway.catalog.Grant.FUNCTION_TRAFFIC;
 import static slipway.catalog.Grant.FUNCTION_UPDATE;
 import static slipway.catalog.Grant.IMAGE_READ;
+import static slipway.catalog.Grant.IMAGE_TAG;
+import static slipway.catalog.Grant.LEDGER_BEFORE_READ;
+import static slipway.catalog.Grant.LEDGER_QUERY;
 import static slipway.catalog.Grant.LEDGER_READ;
 import static slipway.catalog.Grant.LEDGER_WRITE;
 import static slipway.catalog.Grant.LOG_GROUP_READ;
+import static slipway.catalog.Grant.PIN_REMOVE;
 import static slipway.catalog.Grant.WORKFLOW_READ;
 
 import java.time.Duration;
@@ -19,7 +23,12 @@ import slipway.conclude.Conclude;
 import slipway.image.CheckImage;
 import slipway.intake.Intake;
 import slipway.ledger.Ledger;
+import slipway.ledger.Register;
 import slipway.preflight.Preflight;
+import slipway.promotion.CheckEligibility;
+import slipway.promotion.CountVerified;
+import slipway.promotion.FindNewest;
+import slipway.promotion.PromoteImage;
 import slipway.rollback.Rollback;
 import slipway.step.Clients;
 import slipway.step.StepStream;
@@ -38,6 +47,16 @@ public enum Task {
             30,
             Set.of(IMAGE_READ),
             clients -> new StepStream<>(CheckImage.Input.class, new CheckImage(clients.ecr(), clients.http()))),
+    FIND_NEWEST(
+            "FindNewest",
+            30,
+            Set.of(LEDGER_READ, LEDGER_BEFORE_READ, PIN_REMOVE, IMAGE_READ),
+            clients -> new StepStream<>(FindNewest.Input.class, new FindNewest(clients.ecr(), register(clients)))),
+    CHECK_ELIGIBILITY(
+            "CheckEligibility",
+            30,
+            Set.of(LEDGER_READ, LEDGER_BEFORE_READ, LEDGER_WRITE),
+            clients -> new StepStream<>(CheckEligibility.Input.class, new CheckEligibility(register(clients)))),
     PREFLIGHT(
             "Preflight",
             30,
@@ -65,7 +84,8 @@ public enum Task {
             120,
             Set.of(LEDGER_READ, LEDGER_WRITE, FUNCTION_READ, FUNCTION_INVOKE),
             clients -> new StepStream<>(
-                    VerifyFunction.Input.class, new VerifyFunction(clients.lambda(), clients.http(), ledger(clients)))),
+                    VerifyFunction.Input.class,
+                    new VerifyFunction(clients.lambda(), clients.http(), ledger(clients), register(clients)))),
     VERIFY_DEFINITION(
             "VerifyDefinition",
             30,
@@ -76,6 +96,16 @@ public enum Task {
             300,
             Set.of(FUNCTION_INVOKE),
             clients -> new StepStream<>(InvokePrecompute.Input.class, new InvokePrecompute(clients.lambda()))),
+    COUNT_VERIFIED(
+            "CountVerified",
+            30,
+            Set.of(LEDGER_QUERY),
+            clients -> new StepStream<>(CountVerified.Input.class, new CountVerified(register(clients)))),
+    PROMOTE_IMAGE(
+            "PromoteImage",
+            30,
+            Set.of(LEDGER_READ, IMAGE_READ, IMAGE_TAG),
+            clients -> new StepStream<>(PromoteImage.Input.class, new PromoteImage(clients.ecr(), register(clients)))),
     ROLLBACK(
             "Rollback",
             30,
@@ -121,6 +151,10 @@ public enum Task {
     /** Makes the step, behind its JSON streams. */
     public StepStream<?, ?> step(Clients clients) {
         return step.apply(clients);
+    }
+
+    private static Register register(Clients clients) {
+        return new Register(clients.dynamoDb(), clients.ledgerTable());
     }
 
     private static Ledger ledger(Clients clients) {

@@ -12,6 +12,9 @@ import slipway.error.Verdict;
 public enum Outcome {
     DEPLOYED,
     ALREADY_DEPLOYED,
+    SUPERSEDED,
+    IN_SYNC,
+    PROMOTED,
     IGNORED,
     RESTORED,
     REFUSED(Refused.class),

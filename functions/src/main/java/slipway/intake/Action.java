@@ -7,6 +7,12 @@ import java.util.Locale;
 public enum Action {
     DEPLOY,
     RECOVER,
+    /** Deploy the newest image that may be, if it is not the one that runs. */
+    RECONCILE,
+    /** The same, after the operator's own decision was taken back. */
+    UNPIN,
+    /** Hand an image on to the next environment. */
+    PROMOTE,
     /** The event is genuine, but none of this environment's. */
     IGNORE;
 

@@ -7,7 +7,9 @@ import java.util.Locale;
 public enum By {
     EVENT,
     CI,
-    OPERATOR;
+    OPERATOR,
+    /** The clock: a reconciliation. */
+    SCHEDULE;
 
     @JsonValue
     public String word() {

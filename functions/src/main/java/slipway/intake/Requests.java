@@ -15,7 +15,11 @@ final class Requests {
     private static final Set<String> OF_CI = Set.of("tag", "digest", "apps", "reason");
     private static final Set<String> OF_OPERATOR = Set.of("action", "tag", "digest", "apps", "reason");
     private static final Set<String> OF_RECOVERY = Set.of("action", "execution", "status", "reason");
-    private static final Set<String> NOT_YET = Set.of("rollback", "reconcile", "drill");
+    private static final Set<String> OF_SCHEDULE = Set.of("action", "reason");
+    private static final Set<String> OF_PROMOTION = Set.of("action", "digest", "reason");
+    private static final Set<String> NOT_YET = Set.of("rollback", "drill");
+
+    private static final String KNOWN = "deploy, recover, reconcile, unpin, promote";
 
     private static final int LONGEST_REASON = 1_000;
 
@@ -45,12 +49,41 @@ final class Requests {
                 onlyKeys(event, OF_RECOVERY);
                 yield recovery(event);
             }
+            case "reconcile" -> {
+                onlyKeys(event, OF_SCHEDULE);
+                yield without(Action.RECONCILE, By.SCHEDULE, reason(event));
+            }
+            case "unpin" -> {
+                onlyKeys(event, OF_SCHEDULE);
+                yield without(Action.UNPIN, By.OPERATOR, reason(event));
+            }
+            case "promote" -> {
+                onlyKeys(event, OF_PROMOTION);
+                yield promotion(event);
+            }
             default ->
-                throw new InvalidRequest(
-                        NOT_YET.contains(action)
-                                ? "The action '" + action + "' is not supported yet; known actions: deploy, recover."
-                                : "The action '" + action + "' is unknown; known actions: deploy, recover.");
+                throw new InvalidRequest("The action '" + action + "' is "
+                        + (NOT_YET.contains(action) ? "not supported yet" : "unknown") + "; known actions: " + KNOWN
+                        + ".");
         };
+    }
+
+    private static Intake.Output promotion(JsonNode event) {
+        return new Intake.Output(
+                Action.PROMOTE,
+                text(event, "digest").map(Requests::digest),
+                Optional.empty(),
+                List.of(),
+                By.OPERATOR,
+                reason(event),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** A request that names no image. */
+    private static Intake.Output without(Action action, By by, String why) {
+        return new Intake.Output(
+                action, Optional.empty(), Optional.empty(), List.of(), by, why, Optional.empty(), Optional.empty());
     }
 
     /** A {@code source} alone makes no event: CI that adds one to its request is told so, and not ignored. */
@@ -104,15 +137,7 @@ final class Requests {
     }
 
     static Intake.Output ignored(String why) {
-        return new Intake.Output(
-                Action.IGNORE,
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                By.EVENT,
-                why,
-                Optional.empty(),
-                Optional.empty());
+        return without(Action.IGNORE, By.EVENT, why);
     }
 
     static void requireTag(String tag, Intake.Application application) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +19,7 @@ import slipway.image.Digest;
 import slipway.image.ImageUri;
 import slipway.ledger.Hold;
 import slipway.ledger.Ledger;
+import slipway.ledger.Register;
 import slipway.step.HttpProbe;
 import slipway.step.Json;
 import slipway.step.Step;
@@ -43,9 +45,16 @@ public final class VerifyFunction implements Step<VerifyFunction.Input, VerifyFu
      * What the machine hands in.
      *
      * @param alias what carries the traffic; absent when the function itself does
+     * @param at when the machine asked
      */
     public record Input(
-            String function, Optional<String> alias, Digest digest, Stage stage, List<Probe> probes, Hold hold) {}
+            String function,
+            Optional<String> alias,
+            Digest digest,
+            Stage stage,
+            List<Probe> probes,
+            Hold hold,
+            Instant at) {}
 
     /**
      * What the machine gets back.
@@ -57,11 +66,13 @@ public final class VerifyFunction implements Step<VerifyFunction.Input, VerifyFu
     private final LambdaClient lambda;
     private final HttpProbe http;
     private final Ledger ledger;
+    private final Register register;
 
-    public VerifyFunction(LambdaClient lambda, HttpProbe http, Ledger ledger) {
+    public VerifyFunction(LambdaClient lambda, HttpProbe http, Ledger ledger, Register register) {
         this.lambda = lambda;
         this.http = http;
         this.ledger = ledger;
+        this.register = register;
     }
 
     @Override
@@ -85,7 +96,21 @@ public final class VerifyFunction implements Step<VerifyFunction.Input, VerifyFu
         }
         evidence.addAll(ProbePlan.gaps(input));
         ledger.verified(input.hold(), input.function(), input.stage().word(), text(evidence));
+        register(input);
         return new Output(true, input.function(), healthy);
+    }
+
+    /** The environment's own register outlives the deployment: who has lost the lock writes nothing into it. */
+    private void register(Input input) {
+        if (input.stage() == Stage.STAGED) {
+            return;
+        }
+        ledger.requireFence(input.hold());
+        if (input.stage() == Stage.LIVE) {
+            register.verified(input.hold(), input.function(), input.digest(), input.at());
+        } else {
+            register.restored(input.hold(), input.function(), input.digest(), input.at());
+        }
     }
 
     private Evidence digest(Input input, Optional<String> qualifier) {

@@ -37,6 +37,10 @@ class TaskTest {
                 Set.of(
                         "Intake",
                         "CheckImage",
+                        "FindNewest",
+                        "CheckEligibility",
+                        "CountVerified",
+                        "PromoteImage",
                         "Preflight",
                         "UpdateFunction",
                         "WaitUpdated",
@@ -47,7 +51,7 @@ class TaskTest {
                         "Rollback",
                         "Conclude"),
                 Arrays.stream(Task.values()).map(Task::placeholder).collect(Collectors.toSet()));
-        assertEquals(11, Task.values().length);
+        assertEquals(15, Task.values().length);
     }
 
     @ParameterizedTest

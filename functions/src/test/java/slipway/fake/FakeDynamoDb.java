@@ -56,8 +56,12 @@ public final class FakeDynamoDb implements DynamoDbClient {
     @Override
     public PutItemResponse putItem(PutItemRequest request) {
         requireTable(request.tableName());
-        require("attribute_not_exists(pk)", request.conditionExpression());
         return calls.make("putItem " + text(request.item(), "sk"), () -> {
+            if (request.conditionExpression() == null) {
+                items.put(key(request.item()), new HashMap<>(request.item()));
+                return PutItemResponse.builder().build();
+            }
+            require("attribute_not_exists(pk)", request.conditionExpression());
             if (items.putIfAbsent(key(request.item()), new HashMap<>(request.item())) != null) {
                 throw Unmodelled.error(
                         ConditionalCheckFailedException.builder(),
@@ -72,12 +76,34 @@ public final class FakeDynamoDb implements DynamoDbClient {
     @Override
     public UpdateItemResponse updateItem(UpdateItemRequest request) {
         requireTable(request.tableName());
+        if (!request.hasExpressionAttributeNames()) {
+            return updateRegister(request);
+        }
         require("SET #attribute = :value", request.updateExpression());
         String attribute = request.expressionAttributeNames().get("#attribute");
         return calls.make("updateItem " + text(request.key(), "sk") + " " + attribute, () -> {
             Map<String, AttributeValue> item =
                     items.computeIfAbsent(key(request.key()), _ -> new HashMap<>(request.key()));
             item.put(attribute, request.expressionAttributeValues().get(":value"));
+            return UpdateItemResponse.builder().build();
+        });
+    }
+
+    /** The two updates of the register, each of which sets some texts and removes one. */
+    private UpdateItemResponse updateRegister(UpdateItemRequest request) {
+        String[] parts = request.updateExpression().substring("SET ".length()).split(" REMOVE ", 2);
+        return calls.make("updateItem " + text(request.key(), "sk"), () -> {
+            Map<String, AttributeValue> item =
+                    items.computeIfAbsent(key(request.key()), _ -> new HashMap<>(request.key()));
+            for (String assignment : parts[0].split(", (?=\\w+ =)")) {
+                String[] sides = assignment.split(" = ", 2);
+                AttributeValue value = Objects.requireNonNull(
+                        request.expressionAttributeValues().get(sides[1].replaceAll(".*(:\\w+)\\)?$", "$1")));
+                if (!sides[1].startsWith("if_not_exists") || !item.containsKey(sides[0])) {
+                    item.put(sides[0], value);
+                }
+            }
+            item.remove(parts[1]);
             return UpdateItemResponse.builder().build();
         });
     }

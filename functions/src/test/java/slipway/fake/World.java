@@ -5,6 +5,7 @@ import java.util.Optional;
 import slipway.image.ImageUri;
 import slipway.ledger.Hold;
 import slipway.ledger.Ledger;
+import slipway.ledger.Register;
 import slipway.step.Clients;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -62,6 +63,10 @@ public final class World implements Clients {
 
     public Ledger ledger() {
         return new Ledger(dynamoDb(), TABLE);
+    }
+
+    public Register register() {
+        return new Register(dynamoDb(), TABLE);
     }
 
     /** The ledger's record of the function, its texts by name. */

@@ -88,7 +88,7 @@ class RequestsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"rollback", "reconcile", "drill"})
+    @ValueSource(strings = {"rollback", "drill"})
     void an_action_that_comes_later_is_not_supported_yet(String action) {
         assertSays(
                 refused("{\"action\":\"" + action + "\"}"), "'" + action + "' is not supported yet", "deploy, recover");

@@ -7,6 +7,7 @@ import static slipway.fake.World.NEW;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
@@ -32,7 +33,7 @@ class ProbePlanTest {
     }
 
     private static VerifyFunction.Input input(Optional<String> alias, VerifyFunction.Stage stage, List<Probe> probes) {
-        return new VerifyFunction.Input("f", alias, NEW.digest(), stage, probes, HOLD);
+        return new VerifyFunction.Input("f", alias, NEW.digest(), stage, probes, HOLD, Instant.EPOCH);
     }
 
     @Test

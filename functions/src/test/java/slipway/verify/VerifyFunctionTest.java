@@ -15,6 +15,7 @@ import static slipway.verify.Answers.answer;
 import static slipway.verify.Answers.failure;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +42,8 @@ class VerifyFunctionTest {
             Optional.empty(),
             "$exists(patterns)");
 
+    private static final Instant AT = Instant.parse("2026-01-01T10:05:00Z");
+
     private final World world = new World();
 
     @BeforeEach
@@ -57,9 +60,9 @@ class VerifyFunctionTest {
     }
 
     private VerifyFunction.Output verify(VerifyFunction.Stage stage, ImageUri image, Probe... probes) {
-        return new VerifyFunction(world.lambda(), world.http(), world.ledger())
+        return new VerifyFunction(world.lambda(), world.http(), world.ledger(), world.register())
                 .run(new VerifyFunction.Input(
-                        FUNCTION, Optional.of(ALIAS), image.digest(), stage, List.of(probes), HOLD));
+                        FUNCTION, Optional.of(ALIAS), image.digest(), stage, List.of(probes), HOLD, AT));
     }
 
     @Test
@@ -95,9 +98,9 @@ class VerifyFunctionTest {
     void without_a_staged_version_nothing_else_is_verified_in_its_place() {
         World empty = new World();
         empty.function.code = NEW;
-        VerifyFunction step = new VerifyFunction(empty.lambda(), empty.http(), empty.ledger());
+        VerifyFunction step = new VerifyFunction(empty.lambda(), empty.http(), empty.ledger(), empty.register());
         VerifyFunction.Input input = new VerifyFunction.Input(
-                FUNCTION, Optional.of(ALIAS), NEW.digest(), VerifyFunction.Stage.STAGED, List.of(TEST), HOLD);
+                FUNCTION, Optional.of(ALIAS), NEW.digest(), VerifyFunction.Stage.STAGED, List.of(TEST), HOLD, AT);
         assertThrows(UpdateOverwritten.class, () -> step.run(input));
         assertEquals(List.of(), empty.aws.invocations);
     }

@@ -33,6 +33,7 @@ final class MachinePolicy {
                         parts.ledger().getTableArn(),
                         scope.environment(),
                         "dynamodb:ConditionCheckItem",
+                        "dynamodb:DeleteItem",
                         "dynamodb:GetItem",
                         "dynamodb:PutItem",
                         "dynamodb:UpdateItem"),

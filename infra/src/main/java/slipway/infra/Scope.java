@@ -1,5 +1,6 @@
 package slipway.infra;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import slipway.definition.Trigger;
@@ -11,6 +12,8 @@ import slipway.definition.Trigger;
  * @param functions each function once
  * @param workflow the name of the application's own state machine, if there is one
  * @param recipients {@code mailto:} and {@code https:} addresses that hear of deployments
+ * @param after the environment that comes before this one
+ * @param reconcile how often the newest image is looked for; empty for never
  */
 record Scope(
         String application,
@@ -19,4 +22,6 @@ record Scope(
         Trigger push,
         List<Target> functions,
         Optional<String> workflow,
-        List<String> recipients) {}
+        List<String> recipients,
+        Optional<String> after,
+        Optional<Duration> reconcile) {}

@@ -7,6 +7,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import slipway.definition.Plan;
 import slipway.definition.Trigger;
+import slipway.manifest.Environment;
+import slipway.manifest.Interval;
 import slipway.manifest.Manifest;
 import slipway.manifest.ManifestFunction;
 
@@ -31,7 +33,11 @@ final class Scopes {
                 Trigger.push(manifest, environment),
                 functions,
                 plan.workflow().map(Plan.Workflow::stateMachine),
-                plan.recipients());
+                plan.recipients(),
+                plan.after(),
+                Optional.ofNullable(manifest.environments().get(environment))
+                        .flatMap(Environment::reconcile)
+                        .map(Interval::duration));
     }
 
     private static Set<String> invoked(Plan plan) {

@@ -47,6 +47,12 @@ final class TaskPolicy {
             case LEDGER_WRITE ->
                 List.of(allowItems(
                         ledger.getTableArn(), scope.environment(), "dynamodb:PutItem", "dynamodb:UpdateItem"));
+            case LEDGER_BEFORE_READ ->
+                scope.after().map(before -> allowItems(ledger.getTableArn(), before, "dynamodb:GetItem")).stream()
+                        .toList();
+            case LEDGER_QUERY -> List.of(allowItems(ledger.getTableArn(), scope.environment(), "dynamodb:Query"));
+            case PIN_REMOVE -> List.of(allowItems(ledger.getTableArn(), scope.environment(), "dynamodb:DeleteItem"));
+            case IMAGE_TAG -> List.of(allow(List.of(repository()), "ecr:PutImage"));
             case IMAGE_READ -> List.of(images());
             case LOG_GROUP_READ -> List.of(logGroups());
             case WORKFLOW_READ -> workflow();
@@ -76,7 +82,15 @@ final class TaskPolicy {
             case FUNCTION_READ, FUNCTION_UPDATE, FUNCTION_PUBLISH -> _ -> true;
             case FUNCTION_TRAFFIC -> Target::aliased;
             case FUNCTION_INVOKE -> Target::invoked;
-            case LEDGER_READ, LEDGER_WRITE, IMAGE_READ, LOG_GROUP_READ, WORKFLOW_READ -> _ -> false;
+            case LEDGER_READ,
+                    LEDGER_WRITE,
+                    LEDGER_BEFORE_READ,
+                    LEDGER_QUERY,
+                    PIN_REMOVE,
+                    IMAGE_READ,
+                    IMAGE_TAG,
+                    LOG_GROUP_READ,
+                    WORKFLOW_READ -> _ -> false;
         };
     }
 

@@ -10,6 +10,7 @@ import software.amazon.awscdk.services.events.EventPattern;
 import software.amazon.awscdk.services.events.IRuleTarget;
 import software.amazon.awscdk.services.events.Rule;
 import software.amazon.awscdk.services.events.RuleTargetInput;
+import software.amazon.awscdk.services.events.Schedule;
 import software.amazon.awscdk.services.events.targets.SfnStateMachine;
 import software.amazon.awscdk.services.sqs.Queue;
 import software.amazon.awscdk.services.sqs.QueueEncryption;
@@ -43,6 +44,22 @@ final class Triggers extends Construct {
                 "A deployment to " + scope.environment() + " broke off: look after what it left",
                 Trigger.recovery(machine.getStateMachineArn()),
                 machine);
+        scope.reconcile().ifPresent(interval -> schedule(scope, machine, interval));
+    }
+
+    /** Events may be lost; the clock is not. */
+    private void schedule(Scope scope, StateMachine machine, java.time.Duration interval) {
+        Rule.Builder.create(this, "Reconcile")
+                .ruleName(Names.environment(scope) + "-reconcile")
+                .description("Is the newest image that may run in " + scope.environment() + " the one that does?")
+                .schedule(Schedule.rate(Duration.minutes(interval.toMinutes())))
+                .targets(List.of(SfnStateMachine.Builder.create(machine)
+                        .deadLetterQueue(lost)
+                        .retryAttempts(RETRY_ATTEMPTS)
+                        .maxEventAge(Duration.hours(1))
+                        .input(RuleTargetInput.fromObject(Map.of("action", "reconcile")))
+                        .build()))
+                .build();
     }
 
     /** Where events go that could not start the machine. */

@@ -45,6 +45,8 @@ class NameLengthsTest {
                 Trigger.recovery("arn"),
                 List.of(),
                 Optional.empty(),
-                List.of());
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
     }
 }

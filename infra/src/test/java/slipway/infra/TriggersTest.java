@@ -71,16 +71,26 @@ class TriggersTest {
     @Test
     void events_reach_the_machine_and_are_kept_when_they_cannot() {
         Map<String, JsonNode> rules = Resources.ofType(dev, "AWS::Events::Rule");
-        assertEquals(2, rules.size());
+        assertEquals(3, rules.size());
         rules.forEach((id, rule) -> {
             assertEquals(1, rule.at("/Properties/Targets").size(), id);
             JsonNode target = rule.at("/Properties/Targets/0");
             assertTrue(target.get("Arn").get("Ref").asText().startsWith("MachineStateMachine"), id);
-            assertFalse(target.has("Input") || target.has("InputPath"), id);
+            assertFalse(target.has("InputPath"), id);
+            assertEquals(id.contains("Reconcile"), target.has("Input"), id);
             assertEquals(id.contains("Recover"), target.has("InputTransformer"), id);
             assertEquals(8, target.at("/RetryPolicy/MaximumRetryAttempts").asInt(), id);
             assertTrue(Resources.text(target.at("/DeadLetterConfig/Arn")).startsWith("<TriggersLost"), id);
         });
+    }
+
+    @Test
+    void the_newest_image_is_looked_for_every_hour() {
+        Synthesis.example()
+                .assertions("dev")
+                .hasResourceProperties(
+                        "AWS::Events::Rule",
+                        Map.of("Name", "slipway-dr-daily-report-dev-reconcile", "ScheduleExpression", "rate(1 hour)"));
     }
 
     @Test

@@ -20,6 +20,10 @@ public final class DynamoTables {
         tables.put(name, new DynamoTable(name, partitionKey, Optional.of(sortKey)));
     }
 
+    public boolean exists(String name) {
+        return tables.containsKey(name);
+    }
+
     /** Every item of a table, by partition and then sort key. */
     public List<Map<String, AttributeValue>> items(String table) {
         return require(table).items();

@@ -32,6 +32,10 @@ public final class Registry {
         }
     }
 
+    public boolean exists(String name) {
+        return repositories.containsKey(name);
+    }
+
     /**
      * Pushes an image under tags, as a build does; each tag that was not there before makes a push event.
      *

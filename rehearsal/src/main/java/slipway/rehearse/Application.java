@@ -35,7 +35,9 @@ final class Application {
 
     /** Sets it all up with the image that runs so far; answers that image's digest. */
     String install(Image before) {
-        cloud.registry().createRepository(plan.repository(), RepositorySettings.IMMUTABLE);
+        if (!cloud.registry().exists(plan.repository())) {
+            cloud.registry().createRepository(plan.repository(), RepositorySettings.IMMUTABLE);
+        }
         String digest = cloud.registry()
                 .push(
                         plan.repository(),

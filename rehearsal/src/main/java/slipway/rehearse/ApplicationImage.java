@@ -35,11 +35,12 @@ final class ApplicationImage implements Behaviour {
     private final Map<String, Break> breaks;
 
     /**
+     * @param functions those that run the image, in whatever environment
      * @param answers a right answer to each probe, by {@link #question}
      * @param breaks by the function's short name
      */
-    ApplicationImage(Plan plan, Map<String, JsonNode> answers, Map<String, Break> breaks) {
-        this.functions = plan.functions().stream().collect(Collectors.toMap(Plan.Function::name, function -> function));
+    ApplicationImage(List<Plan.Function> functions, Map<String, JsonNode> answers, Map<String, Break> breaks) {
+        this.functions = functions.stream().collect(Collectors.toMap(Plan.Function::name, function -> function));
         this.answers = Map.copyOf(answers);
         this.breaks = Map.copyOf(breaks);
     }

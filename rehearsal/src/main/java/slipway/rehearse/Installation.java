@@ -42,9 +42,11 @@ final class Installation {
         this.shortNames = plan.functions().stream()
                 .collect(Collectors.toUnmodifiableMap(Plan.Function::name, Plan.Function::function));
         this.name = "slipway-" + plan.application() + "-" + plan.environment();
-        cloud.tables().create(ledgerTable(), "pk", "sk");
-        cloud.buckets().create(planBucket());
-        cloud.buckets().create(reportBucket());
+        if (!cloud.tables().exists(ledgerTable())) {
+            cloud.tables().create(ledgerTable(), "pk", "sk");
+            cloud.buckets().create(planBucket());
+            cloud.buckets().create(reportBucket());
+        }
         store(plan.key(), plan.json());
         store(plan.functionsKey(), plan.functionsJson());
         Map<String, String> values = new HashMap<>();

@@ -36,6 +36,11 @@ public final class LedgerReader {
         return item("environment#" + environment, "lock");
     }
 
+    /** An item of the environment, such as {@code running}, {@code pin} or {@code image#<digest>}; empty when it is not there. */
+    public Map<String, AttributeValue> environment(String item) {
+        return item("environment#" + environment, item);
+    }
+
     /** The table's name. */
     public String table() {
         return table;

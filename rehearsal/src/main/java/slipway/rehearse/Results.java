@@ -68,7 +68,7 @@ final class Results {
                 firstRun(),
                 workflow(),
                 world.ledger().lockStatus(),
-                notes(outcome, plan),
+                notes(outcome, report),
                 Speeds.of(world, execution, functionsOfRequest().toList(), changes),
                 timeline());
     }
@@ -184,12 +184,10 @@ final class Results {
         return checks;
     }
 
-    private static List<String> notes(Outcome outcome, Plan plan) {
+    private static List<String> notes(Outcome outcome, JsonNode report) {
         List<String> notes = new ArrayList<>();
-        if (outcome.equals(Outcome.DEPLOYED)) {
-            plan.after()
-                    .ifPresent(environment -> notes.add("promotion not checked: whether the digest was verified in "
-                            + environment + " is not looked at yet"));
+        if (outcome.equals(Outcome.DEPLOYED) && !report.path("complete").asBoolean()) {
+            notes.add("not promoted: some functions of the environment were not verified with this image yet");
         }
         return notes;
     }

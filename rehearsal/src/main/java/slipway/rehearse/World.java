@@ -10,10 +10,12 @@ import java.util.Optional;
 import slipway.asl.Execution;
 import slipway.asl.VirtualTime;
 import slipway.cloud.Image;
+import slipway.cloud.Registry;
 import slipway.cloud.Settings;
 import slipway.cloud.SimulatedCloud;
 import slipway.definition.Plan;
 import slipway.manifest.Manifest;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.ecr.model.ImageIdentifier;
 
 /**
@@ -31,12 +33,16 @@ public final class World {
     private final Plan plan;
     private final SimulatedCloud cloud;
     private final Map<String, JsonNode> answers;
+    private final List<Plan.Function> everywhere;
     private final Installation slipway;
     private final String digestBefore;
 
-    private World(Manifest manifest, String environment, SimulatedCloud cloud, Progress progress) {
+    /** @param everywhere the functions of every environment that is in the account */
+    private World(
+            Manifest manifest, Plan plan, List<Plan.Function> everywhere, SimulatedCloud cloud, Progress progress) {
         this.manifest = manifest;
-        this.plan = Plan.of(manifest, environment);
+        this.plan = plan;
+        this.everywhere = everywhere;
         this.cloud = cloud;
         this.answers = ApplicationImage.rightAnswers(plan, Examples.of(manifest));
         Application application = new Application(manifest, plan, cloud);
@@ -57,7 +63,22 @@ public final class World {
      * @throws InvalidRehearsal when a probe's right answer can neither be made up nor was given
      */
     public static World of(Manifest manifest, String environment, long seed, Settings settings, Progress progress) {
-        return new World(manifest, environment, new SimulatedCloud(new VirtualTime(START), seed, settings), progress);
+        Plan plan = Plan.of(manifest, environment);
+        return new World(
+                manifest, plan, plan.functions(), new SimulatedCloud(new VirtualTime(START), seed, settings), progress);
+    }
+
+    /** Sets up one account with several environments of the application, in their order. */
+    static List<World> of(Manifest manifest, List<String> environments, long seed) {
+        SimulatedCloud cloud = new SimulatedCloud(new VirtualTime(START), seed, Settings.DEFAULTS);
+        List<Plan> plans = environments.stream()
+                .map(environment -> Plan.of(manifest, environment))
+                .toList();
+        List<Plan.Function> everywhere =
+                plans.stream().flatMap(plan -> plan.functions().stream()).toList();
+        return plans.stream()
+                .map(plan -> new World(manifest, plan, everywhere, cloud, Progress.NONE))
+                .toList();
     }
 
     public SimulatedCloud cloud() {
@@ -85,7 +106,7 @@ public final class World {
 
     /** The image of a commit, as the application's build makes it, bad in the given ways. */
     public Image image(String name, Map<String, Break> breaks) {
-        return Image.of(name, new ApplicationImage(plan, answers, breaks));
+        return Image.of(name, new ApplicationImage(everywhere, answers, breaks));
     }
 
     /** The environment's tag for a commit. */
@@ -95,7 +116,27 @@ public final class World {
 
     /** Pushes the image of a commit under the environment's tag, which starts a deployment; answers its digest. */
     public String push(String commit, Map<String, Break> breaks) {
-        return cloud.registry().push(plan.repository(), image(commit, breaks), tag(commit));
+        Image image = image(commit, breaks);
+        verifiedBefore(Registry.digestOf(image));
+        return cloud.registry().push(plan.repository(), image, tag(commit));
+    }
+
+    /** Pushes an image that the environment before this one never saw, where one comes before. */
+    public String pushUnverified(String commit) {
+        return cloud.registry().push(plan.repository(), image(commit, Map.of()), tag(commit));
+    }
+
+    /** Writes down that the digest was verified in the environment that comes before this one: a world has only one. */
+    private void verifiedBefore(String digest) {
+        plan.after()
+                .ifPresent(before -> cloud.dynamoDb()
+                        .putItem(request -> request.tableName(slipway.ledgerTable())
+                                .item(Map.of(
+                                        "pk", AttributeValue.fromS("environment#" + before),
+                                        "sk", AttributeValue.fromS("image#" + digest),
+                                        "verifiedAt",
+                                                AttributeValue.fromS(
+                                                        cloud.time().instant().toString())))));
     }
 
     /**
@@ -108,6 +149,7 @@ public final class World {
         if (isThere(tag)) {
             return;
         }
+        verifiedBefore(digest.orElseGet(() -> Registry.digestOf(image)));
         slipway.withoutTriggers(() -> {
             digest.ifPresentOrElse(
                     given -> cloud.registry().pushAs(plan.repository(), given, image, tag),

@@ -11,6 +11,9 @@ final class Headline {
         return switch (result.outcome()) {
             case DEPLOYED -> what + " runs the new image in " + every(result) + ".";
             case ALREADY_DEPLOYED -> what + " runs this image already; nothing was changed.";
+            case SUPERSEDED -> "a newer image runs in " + what + ", or is about to; nothing was changed.";
+            case IN_SYNC -> what + " runs the newest image that it may; nothing was changed.";
+            case PROMOTED -> "the image of " + what + " has the next environment's tag.";
             case IGNORED -> "this is not for " + what + "; nothing was changed.";
             case RESTORED -> "as asked, " + back(result) + ".";
             case REFUSED -> what + " was not touched; nothing was changed.";

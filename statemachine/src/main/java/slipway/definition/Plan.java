@@ -23,6 +23,7 @@ import slipway.manifest.Manifest;
  * @param otherTagPatterns the same of every other environment: a push of theirs is none of this one's business
  * @param scan {@code required} or {@code optional}
  * @param after the environment whose digests alone are accepted
+ * @param promotion where images go from here
  * @param functions each function once; those with an alias first
  * @param recipients {@code notify} in the JSON: {@code mailto:} and {@code https:} addresses
  */
@@ -34,6 +35,7 @@ public record Plan(
         List<String> otherTagPatterns,
         String scan,
         Optional<String> after,
+        Promotion promotion,
         List<String> apps,
         Strategy strategy,
         List<Function> functions,
@@ -50,6 +52,21 @@ public record Plan(
         functions = List.copyOf(functions);
         recipients = List.copyOf(recipients);
     }
+
+    /**
+     * Where images go from here.
+     *
+     * @param automatic whether a success promotes by itself
+     * @param next the environments that come after this one
+     */
+    public record Promotion(boolean automatic, List<Target> next) {
+        public Promotion {
+            next = List.copyOf(next);
+        }
+    }
+
+    /** An environment, and what its tags have before and behind the commit. */
+    public record Target(String environment, String tagPrefix, String tagSuffix) {}
 
     /**
      * In which portions functions go live.

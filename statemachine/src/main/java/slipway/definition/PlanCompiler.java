@@ -41,6 +41,7 @@ final class PlanCompiler {
                         .toList(),
                 manifest.scan().key(),
                 environment.after(),
+                promotion(),
                 List.copyOf(manifest.apps().keySet()),
                 strategy(),
                 // Those without an alias go live by their update, after the others have shown that the image works.
@@ -51,6 +52,19 @@ final class PlanCompiler {
                         .toList(),
                 manifest.workflow().map(this::workflow),
                 manifest.recipients());
+    }
+
+    private Plan.Promotion promotion() {
+        return new Plan.Promotion(
+                environment.promotes(),
+                manifest.environments().values().stream()
+                        .filter(other ->
+                                other.after().filter(environment.name()::equals).isPresent())
+                        .map(other -> new Plan.Target(
+                                other.name(),
+                                manifest.tag().prefix(manifest.application(), other.name()),
+                                manifest.tag().suffix(manifest.application(), other.name())))
+                        .toList());
     }
 
     /** Whatever a strategy says, no round is larger than the fleet. */

@@ -30,7 +30,13 @@ final class EnvironmentChecks {
 
     static Stream<Problem> problems(Outline outline) {
         EnvironmentChecks checks = new EnvironmentChecks(outline);
-        return Stream.of(checks.names(), checks.refs(), checks.order(), checks.circles(), checks.strategies())
+        return Stream.of(
+                        checks.names(),
+                        checks.refs(),
+                        checks.order(),
+                        checks.circles(),
+                        checks.strategies(),
+                        checks.promotions())
                 .flatMap(List::stream);
     }
 
@@ -108,6 +114,42 @@ final class EnvironmentChecks {
                 .map(strategy -> strategy.problem(
                         "rolling is not supported yet for more than %d functions, and there are %d; use all-at-once"
                                 .formatted(LARGEST_ROLLING, functions)))
+                .toList();
+    }
+
+    /** Promotion by itself ends before the last environment: what goes there is a person's decision. */
+    private List<Problem> promotions() {
+        List<Problem> problems = new ArrayList<>();
+        outline.environments()
+                .forEach((name, place) -> place.get("promote")
+                        .filter(promote ->
+                                promote.text().filter("automatic"::equals).isPresent())
+                        .flatMap(promote -> promotionProblem(name).map(promote::problem))
+                        .ifPresent(problems::add));
+        return problems;
+    }
+
+    private Optional<String> promotionProblem(String environment) {
+        List<String> next = comesAfter(environment);
+        if (next.isEmpty()) {
+            return Optional.of("no environment comes after %s, so there is nothing to promote to; remove 'promote'"
+                    .formatted(Words.named(environment)));
+        }
+        return next.stream()
+                .filter(last -> comesAfter(last).isEmpty())
+                .findFirst()
+                .map(last ->
+                        "%s is the last environment, and what goes there is a person's decision; write manual, and promote by {\"action\": \"promote\"}"
+                                .formatted(Words.named(last)));
+    }
+
+    private List<String> comesAfter(String environment) {
+        return outline.environments().entrySet().stream()
+                .filter(entry -> entry.getValue()
+                        .text("after")
+                        .filter(environment::equals)
+                        .isPresent())
+                .map(Map.Entry::getKey)
                 .toList();
     }
 

@@ -41,7 +41,9 @@ final class ManifestReader {
                 name,
                 GitRef.parse(node.required("ref").textValue()).orElseThrow(),
                 text(node.path("after")),
-                text(node.path("strategy")).flatMap(Strategy::of).orElse(Strategy.ALL_AT_ONCE));
+                text(node.path("strategy")).flatMap(Strategy::of).orElse(Strategy.ALL_AT_ONCE),
+                node.path("promote").asText().equals("automatic"),
+                Interval.parse(node.path("reconcile").asText(Defaults.RECONCILE)));
     }
 
     private Map<String, ManifestFunction> functions(Map<String, List<String>> apps) {

@@ -53,7 +53,7 @@ class PlanTest {
         assertEquals("[" + functions + "]", plan.functionsJson());
         assertEquals("""
                 {"application":"shop","environment":"prd","repository":"shop",\
-                "tagPattern":"^prd-([0-9a-f]{7,40})$","otherTagPatterns":["^dev-([0-9a-f]{7,40})$"],"scan":"required","after":"dev","apps":["site","admin"],\
+                "tagPattern":"^prd-([0-9a-f]{7,40})$","otherTagPatterns":["^dev-([0-9a-f]{7,40})$"],"scan":"required","after":"dev","promotion":{"automatic":false,"next":[]},"apps":["site","admin"],\
                 "strategy":{"name":"rolling","batchSize":1,"rounds":3},"size":3,"functionsKey":"functions.json","batches":[%s],"room":8000,\
                 "workflow":{"stateMachine":"shop-nightly-prd",\
                 "requires":[{"state":"FanOut","type":"Map","invokes":"shop-mail-prd"}],\

@@ -18,6 +18,10 @@ import slipway.conclude.Conclude;
 import slipway.image.CheckImage;
 import slipway.intake.Intake;
 import slipway.preflight.Preflight;
+import slipway.promotion.CheckEligibility;
+import slipway.promotion.CountVerified;
+import slipway.promotion.FindNewest;
+import slipway.promotion.PromoteImage;
 import slipway.rollback.Rollback;
 import slipway.step.Step;
 import slipway.traffic.ShiftTraffic;
@@ -103,6 +107,10 @@ record Shape(Map<String, Type> members) {
         return switch (task) {
             case INTAKE -> Intake.class;
             case CHECK_IMAGE -> CheckImage.class;
+            case FIND_NEWEST -> FindNewest.class;
+            case CHECK_ELIGIBILITY -> CheckEligibility.class;
+            case COUNT_VERIFIED -> CountVerified.class;
+            case PROMOTE_IMAGE -> PromoteImage.class;
             case PREFLIGHT -> Preflight.class;
             case UPDATE_FUNCTION -> UpdateFunction.class;
             case WAIT_UPDATED -> WaitUpdated.class;

@@ -1,0 +1,141 @@
+package slipway.scenario;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import slipway.asl.Execution;
+import slipway.conclude.Outcome;
+import slipway.rehearse.Break;
+import slipway.rehearse.Journey;
+import slipway.rehearse.World;
+
+@DisplayName("E2 E4 T1: one digest goes from environment to environment, and each remembers what it saw of it")
+class PromotionScenario {
+    private static final String THIRD_COMMIT = "7777777aaaaaaa2222222bbbbbbb3333333ccccc";
+
+    @Test
+    void the_same_digest_arrives_everywhere_by_tags_alone() {
+        Journey journey = Journey.run(Example.MANIFEST, Map.of(), 3);
+        assertEquals(
+                List.of("dev", "stg", "prd"),
+                journey.legs().stream().map(Journey.Leg::environment).toList());
+        journey.legs().forEach(leg -> {
+            assertEquals(Outcome.DEPLOYED, leg.outcome(), leg::toString);
+            assertEquals(7, leg.live().size());
+            leg.live().values().forEach(live -> assertEquals(journey.digest(), live));
+            assertTrue(leg.tag().startsWith(leg.environment() + "-9f8e7d6c"), leg.tag());
+        });
+        assertTrue(journey.arrived());
+    }
+
+    @Test
+    void a_bad_image_never_leaves_its_first_environment() {
+        Journey journey = Journey.run(Example.MANIFEST, Map.of("line-bot", Break.UNHEALTHY), 3);
+        assertEquals(
+                List.of(Outcome.ROLLED_BACK),
+                journey.legs().stream().map(Journey.Leg::outcome).toList());
+        assertFalse(journey.arrived());
+    }
+
+    @Test
+    @DisplayName("E4: some apps make no complete set; the last of them does")
+    void only_a_complete_set_is_promoted() {
+        World world = Example.dev();
+        world.store(world.image(Example.COMMIT, Map.of()), Optional.empty(), world.tag(Example.COMMIT));
+        start(
+                world,
+                "{\"tag\": \"%s\", \"apps\": [\"telegram-api\", \"line-bot\"]}".formatted(world.tag(Example.COMMIT)));
+        assertFalse(verified(world));
+        assertEquals(Outcome.REFUSED, start(world, "{\"action\": \"promote\"}"));
+        start(world, "{\"tag\": \"%s\", \"apps\": [\"scheduler\"]}".formatted(world.tag(Example.COMMIT)));
+        assertTrue(verified(world));
+        assertEquals(Outcome.PROMOTED, start(world, "{\"action\": \"promote\"}"));
+    }
+
+    private static boolean verified(World world) {
+        String digest = world.ledger().environment("running").get("digest").s();
+        return world.ledger().environment("image#" + digest).containsKey("verifiedAt");
+    }
+
+    private static Outcome start(World world, String input) {
+        int n = world.executions().size();
+        world.start(input);
+        Outcome outcome = Example.outcome(world.runUntilEnded(n));
+        world.settle();
+        return outcome;
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "IMPORT_ERROR, true",
+        "CRASH, true",
+        "UNHEALTHY, true",
+        "SILENT, true",
+        "WRONG_OUTPUT, true",
+        "UPDATE_FAILS, false"
+    })
+    @DisplayName("R1: only evidence against the image poisons it")
+    void evidence_against_the_image_poisons_it(Break kind, boolean poisoned) {
+        World world = Example.dev();
+        Execution execution = Example.deploy(world, Example.COMMIT, Map.of("pattern-precompute", kind));
+        assertEquals(Outcome.ROLLED_BACK, Example.outcome(execution));
+        String digest = world.ledger().deployments().getFirst().get("digest").s();
+        assertEquals(poisoned, world.ledger().environment("image#" + digest).containsKey("poison"));
+        assertFalse(world.ledger().environment("running").containsKey("digest"));
+    }
+
+    @Test
+    @DisplayName("T1: of several that wait, only the newest is deployed")
+    void an_older_one_that_waited_is_superseded() {
+        World world = Example.dev();
+        Execution first = Example.deployUntil(world, "Stage");
+        world.push(Example.LATER_COMMIT, Map.of());
+        world.cloud().time().runFor(Duration.ofSeconds(7));
+        String newest = world.push(THIRD_COMMIT, Map.of());
+        world.runUntilEnded(1);
+        world.settle();
+        assertEquals(
+                List.of(Outcome.DEPLOYED, Outcome.SUPERSEDED, Outcome.DEPLOYED),
+                world.executions().stream().map(Example::outcome).toList());
+        assertEquals(first, world.executions().getFirst());
+        Example.assertAllRun(world, newest);
+    }
+
+    @Test
+    void an_unpinned_environment_gets_the_newest_again() {
+        World world = Example.dev();
+        Example.deploy(world, Example.COMMIT);
+        Example.deploy(world, Example.LATER_COMMIT);
+        Map<String, String> newest = world.live();
+        assertEquals(
+                Outcome.DEPLOYED,
+                start(world, "{\"action\": \"deploy\", \"tag\": \"%s\"}".formatted(world.tag(Example.COMMIT))));
+        assertEquals(Outcome.IN_SYNC, start(world, "{\"action\": \"reconcile\"}"));
+        assertEquals(Outcome.DEPLOYED, start(world, "{\"action\": \"unpin\"}"));
+        assertEquals(newest, world.live());
+        assertEquals(Map.of(), world.ledger().environment("pin"));
+    }
+
+    @Test
+    @DisplayName("T5: a pin is neither set nor removed by a deployment that was rolled back")
+    void a_failed_deployment_leaves_the_pin_alone() {
+        World world = Example.dev();
+        Example.deploy(world, Example.COMMIT);
+        Example.deploy(world, Example.LATER_COMMIT);
+        start(world, "{\"action\": \"deploy\", \"tag\": \"%s\"}".formatted(world.tag(Example.COMMIT)));
+        Map<?, ?> pin = world.ledger().environment("pin");
+        assertEquals(
+                Outcome.ROLLED_BACK,
+                Example.outcome(Example.deploy(world, THIRD_COMMIT, Map.of("line-bot", Break.CRASH))));
+        assertEquals(pin, world.ledger().environment("pin"));
+    }
+}
