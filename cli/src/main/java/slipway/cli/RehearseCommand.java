@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +19,7 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 import slipway.manifest.Manifest;
 import slipway.manifest.ManifestFile;
+import slipway.rehearse.Break;
 import slipway.rehearse.Progress;
 import slipway.rehearse.RehearsalRequest;
 import slipway.rehearse.RehearsalResult;
@@ -34,6 +36,8 @@ import slipway.report.TextReport;
         },
         footer = {"", "Exit code: 0 the outcome is a success, 1 it is a failure, 2 the input cannot be used."})
 final class RehearseCommand implements Callable<Integer> {
+    private static final double USUAL_USERS = 2;
+    private static final int MOST_USERS = 100;
     private static final String USUAL_ENVIRONMENT = "dev";
 
     @Option(
@@ -70,6 +74,14 @@ final class RehearseCommand implements Callable<Integer> {
     private List<String> breaks = new ArrayList<>();
 
     @Option(
+            names = "--users",
+            paramLabel = "N",
+            description =
+                    "How many calls a second users send to each function. Default: 2 where an image is bad by errors, which"
+                            + " nobody else would meet; else none.")
+    private @Nullable Double users;
+
+    @Option(
             names = "--seed",
             paramLabel = "N",
             defaultValue = "1",
@@ -104,13 +116,10 @@ final class RehearseCommand implements Callable<Integer> {
     public Integer call() {
         Manifest read = ManifestFile.read(manifestFile());
         Optional<String> input = Optional.ofNullable(event).map(file -> EventText.read(file, terminal.in()));
-        RehearsalRequest request = new RehearsalRequest(
-                read,
-                environment(read),
-                apps(read),
-                input,
-                Breaks.parse(breaks, List.copyOf(read.functions().keySet())),
-                seed);
+        Map<String, Break> broken =
+                Breaks.parse(breaks, List.copyOf(read.functions().keySet()));
+        RehearsalRequest request =
+                new RehearsalRequest(read, environment(read), apps(read), input, broken, users(broken), seed);
         Optional<ReportFile> page = Optional.ofNullable(report).map(ReportFile::at);
         boolean watched = terminal.progress() && !json;
         RehearsalResult result = rehearser.run(request, watched ? new ProgressLines(terminal.err()) : Progress.NONE);
@@ -122,6 +131,14 @@ final class RehearseCommand implements Callable<Integer> {
         (json ? terminal.err() : terminal.out()).print(whereReportIs(page));
         terminal.out().flush();
         return result.succeeded() ? ExitCode.SUCCESS : ExitCode.FAILURE;
+    }
+
+    private double users(Map<String, Break> broken) {
+        double asked = users != null ? users : broken.containsValue(Break.ERRORS) ? USUAL_USERS : 0;
+        if (!(asked >= 0 && asked <= MOST_USERS)) {
+            throw new BadInput("--users %s: must be between 0 and %d calls a second.".formatted(users, MOST_USERS));
+        }
+        return asked;
     }
 
     /** What gives the same rehearsal again. */

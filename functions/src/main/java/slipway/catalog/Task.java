@@ -1,5 +1,6 @@
 package slipway.catalog;
 
+import static slipway.catalog.Grant.ALARM_READ;
 import static slipway.catalog.Grant.FUNCTION_INVOKE;
 import static slipway.catalog.Grant.FUNCTION_PUBLISH;
 import static slipway.catalog.Grant.FUNCTION_READ;
@@ -9,6 +10,8 @@ import static slipway.catalog.Grant.IMAGE_READ;
 import static slipway.catalog.Grant.LEDGER_READ;
 import static slipway.catalog.Grant.LEDGER_WRITE;
 import static slipway.catalog.Grant.LOG_GROUP_READ;
+import static slipway.catalog.Grant.LOG_SEARCH;
+import static slipway.catalog.Grant.METRIC_READ;
 import static slipway.catalog.Grant.WORKFLOW_READ;
 
 import java.time.Duration;
@@ -19,6 +22,8 @@ import slipway.conclude.Conclude;
 import slipway.image.CheckImage;
 import slipway.intake.Intake;
 import slipway.ledger.Ledger;
+import slipway.observe.CheckAlarms;
+import slipway.observe.Observe;
 import slipway.preflight.Preflight;
 import slipway.rollback.Rollback;
 import slipway.step.Clients;
@@ -76,6 +81,16 @@ public enum Task {
             300,
             Set.of(FUNCTION_INVOKE),
             clients -> new StepStream<>(InvokePrecompute.Input.class, new InvokePrecompute(clients.lambda()))),
+    CHECK_ALARMS(
+            "CheckAlarms",
+            30,
+            Set.of(ALARM_READ),
+            clients -> new StepStream<>(CheckAlarms.Input.class, new CheckAlarms(clients.cloudWatch()))),
+    OBSERVE(
+            "Observe",
+            120,
+            Set.of(LEDGER_READ, LEDGER_WRITE, METRIC_READ, LOG_SEARCH, FUNCTION_INVOKE),
+            clients -> new StepStream<>(Observe.Input.class, Observe.of(clients, ledger(clients)))),
     ROLLBACK(
             "Rollback",
             30,

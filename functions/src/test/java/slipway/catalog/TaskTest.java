@@ -44,10 +44,12 @@ class TaskTest {
                         "VerifyFunction",
                         "VerifyDefinition",
                         "InvokePrecompute",
+                        "CheckAlarms",
+                        "Observe",
                         "Rollback",
                         "Conclude"),
                 Arrays.stream(Task.values()).map(Task::placeholder).collect(Collectors.toSet()));
-        assertEquals(11, Task.values().length);
+        assertEquals(13, Task.values().length);
     }
 
     @ParameterizedTest

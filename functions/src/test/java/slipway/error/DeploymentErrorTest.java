@@ -56,7 +56,13 @@ class DeploymentErrorTest {
     @Test
     void the_groups_are_the_machines_reactions() {
         assertEquals(
-                Set.of("InvalidRequest", "ImageRejected", "FunctionNotReady", "LockHeld", "RecoveryNeeded"),
+                Set.of(
+                        "InvalidRequest",
+                        "ImageRejected",
+                        "FunctionNotReady",
+                        "AlarmNotReady",
+                        "LockHeld",
+                        "RecoveryNeeded"),
                 names(Refusal.class));
         assertEquals(Set.of("NotYetUpdated", "ScanNotStarted", "ScanRunning", "Busy"), names(Postponement.class));
         assertEquals(Set.of("Refused", "RolledBack", "RollbackFailed", "TakenOver"), names(Verdict.class));
@@ -70,7 +76,9 @@ class DeploymentErrorTest {
                         "Unhealthy",
                         "SilentFunction",
                         "UnexpectedAnswer",
-                        "WorkflowBroken"),
+                        "WorkflowBroken",
+                        "TooManyErrors",
+                        "AlarmFired"),
                 names(Fault.class));
     }
 

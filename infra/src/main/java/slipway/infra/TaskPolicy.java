@@ -49,6 +49,9 @@ final class TaskPolicy {
                         ledger.getTableArn(), scope.environment(), "dynamodb:PutItem", "dynamodb:UpdateItem"));
             case IMAGE_READ -> List.of(images());
             case LOG_GROUP_READ -> List.of(logGroups());
+            case LOG_SEARCH -> List.of(allow(functionLogs(each), "logs:FilterLogEvents"));
+            case METRIC_READ -> List.of(allow(List.of("*"), "cloudwatch:GetMetricData"));
+            case ALARM_READ -> List.of(allow(List.of("*"), "cloudwatch:DescribeAlarms"));
             case WORKFLOW_READ -> workflow();
             case FUNCTION_READ ->
                 onFunctions(grant, each, FunctionArns::qualified, "lambda:GetAlias", "lambda:GetFunction");
@@ -73,10 +76,11 @@ final class TaskPolicy {
     /** A function is invoked only where the manifest gives a payload: a scheduler must not be run for a test. */
     private static Predicate<Target> touchedBy(Grant grant) {
         return switch (grant) {
-            case FUNCTION_READ, FUNCTION_UPDATE, FUNCTION_PUBLISH -> _ -> true;
+            case FUNCTION_READ, FUNCTION_UPDATE, FUNCTION_PUBLISH, LOG_SEARCH -> _ -> true;
             case FUNCTION_TRAFFIC -> Target::aliased;
             case FUNCTION_INVOKE -> Target::invoked;
-            case LEDGER_READ, LEDGER_WRITE, IMAGE_READ, LOG_GROUP_READ, WORKFLOW_READ -> _ -> false;
+            case LEDGER_READ, LEDGER_WRITE, IMAGE_READ, LOG_GROUP_READ, WORKFLOW_READ, METRIC_READ, ALARM_READ ->
+                _ -> false;
         };
     }
 
@@ -114,6 +118,15 @@ final class TaskPolicy {
                         .resourceName("*")
                         .build())),
                 "logs:DescribeLogGroups");
+    }
+
+    /** The log groups that Lambda makes for the functions, each named after its function. */
+    private List<String> functionLogs(boolean each) {
+        return (each ? functions.each(_ -> true) : functions.patterns(_ -> true))
+                .stream()
+                        .map(arn -> arn.replace(":lambda:", ":logs:").replace(":function:", ":log-group:/aws/lambda/")
+                                + ":*")
+                        .toList();
     }
 
     private List<PolicyStatement> workflow() {

@@ -14,17 +14,13 @@ import java.util.regex.Pattern;
 final class Distribution {
     private static final Pattern BATCHES = Pattern.compile("\\$(\\w+)\\.batches");
 
-    /** What the phases take longer for each batch, all of their paces together, and some to spare. */
-    private static final int SECONDS_FOR_A_BATCH = 10;
-
     private static final JsonMapper MAPPER = new JsonMapper();
 
     private Distribution() {}
 
-    static String of(String template, int batches) {
+    static String of(String template) {
         try {
             ObjectNode machine = (ObjectNode) MAPPER.readTree(template);
-            machine.put("TimeoutSeconds", machine.required("TimeoutSeconds").asInt() + SECONDS_FOR_A_BATCH * batches);
             distribute(machine);
             return machine.toPrettyString();
         } catch (JsonProcessingException e) {

@@ -4,6 +4,7 @@ package slipway.manifest;
 final class Defaults {
     static final String NAMES = "{application}-{function}-{environment}";
     static final String TAG = "{environment}-{sha}";
+    static final String ERROR_RATE = "5%";
 
     private Defaults() {}
 }

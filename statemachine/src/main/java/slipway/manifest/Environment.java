@@ -1,10 +1,24 @@
 package slipway.manifest;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * A place that is deployed to.
  *
  * @param after the environment whose verified digests alone are accepted here
+ * @param observe how long it is watched after the last function went live; empty when it is not
+ * @param alarms whose firing, meanwhile, speaks against the change
  */
-public record Environment(String name, GitRef ref, Optional<String> after, Strategy strategy) {}
+public record Environment(
+        String name,
+        GitRef ref,
+        Optional<String> after,
+        Strategy strategy,
+        Optional<Duration> observe,
+        List<Template> alarms) {
+    public Environment {
+        alarms = List.copyOf(alarms);
+    }
+}

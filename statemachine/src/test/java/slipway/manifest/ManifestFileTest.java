@@ -58,7 +58,12 @@ class ManifestFileTest {
         assertEquals(List.of(), manifest.recipients());
         assertEquals(
                 Optional.of(new Environment(
-                        "dev", new GitRef(GitRef.Kind.BRANCH, "dev"), Optional.empty(), Strategy.ALL_AT_ONCE)),
+                        "dev",
+                        new GitRef(GitRef.Kind.BRANCH, "dev"),
+                        Optional.empty(),
+                        new Strategy.AllAtOnce(),
+                        Optional.empty(),
+                        List.of())),
                 Optional.ofNullable(dev));
         assertEquals(
                 new ManifestFunction(
@@ -119,7 +124,7 @@ class ManifestFileTest {
                 """
                 application: shop
                 environments:
-                  dev: { ref: "branch:dev", observe: 1m }
+                  dev: { ref: "branch:dev", smoke: extended }
                   prd: { ref: "tag:v*", after: dve }
                 apps: { site: [ web, 3 ] }
                 scan: 2024-01-01
@@ -127,7 +132,7 @@ class ManifestFileTest {
                 fuctions: {}
                 workflow: { stateMachine: "n-{environment}", firstRun: { function: wbe, payload: {} } }
                 """,
-                "line 3: environments.dev.observe: 'observe' is not supported yet; remove it",
+                "line 3: environments.dev.smoke: 'smoke' is not supported yet; remove it",
                 "line 4: environments.prd.after: there is no environment 'dve'; did you mean 'dev'?",
                 "line 5: apps.site[1]: must be text, not a number; write it in quotes",
                 "line 6: scan: '2024-01-01' is a date to YAML, which JSON does not have; write it in quotes",
