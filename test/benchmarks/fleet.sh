@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Rehearses generated fleets, each with a good image and with one that is bad for one function, and prints what it took.
 #
-#   test/benchmarks/fleet.sh [SIZES]
+#   [STRATEGY=blue-green] test/benchmarks/fleet.sh [SIZES]
 source "$(dirname "${BASH_SOURCE[0]}")/../../slipway"
 
 sizes=${*:-10 100 1000}
@@ -41,7 +41,7 @@ printf '%s, %s processors; took and floor are seconds of virtual time, from the 
   "$(uname -srm)" "$(getconf _NPROCESSORS_ONLN)"
 printf '%-6s %-12s %-12s %7s %6s %8s %8s %6s %7s %12s\n' size image outcome 'wall s' MiB took floor ratio 'skew s' transitions
 for size in $sizes; do
-  "$jdk/bin/java" -cp "$classes" slipway.benchmark.FleetManifest "$size" >"$work/$size.yaml"
+  "$jdk/bin/java" -cp "$classes" slipway.benchmark.FleetManifest "$size" "${STRATEGY:-all-at-once}" >"$work/$size.yaml"
   row good "$size"
   row bad "$size" --break f-0005=unhealthy
 done

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +19,7 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 import slipway.manifest.Manifest;
 import slipway.manifest.ManifestFile;
+import slipway.rehearse.Break;
 import slipway.rehearse.Journey;
 import slipway.rehearse.Progress;
 import slipway.rehearse.RehearsalRequest;
@@ -36,6 +38,8 @@ import slipway.report.TextReport;
         },
         footer = {"", "Exit code: 0 the outcome is a success, 1 it is a failure, 2 the input cannot be used."})
 final class RehearseCommand implements Callable<Integer> {
+    private static final double USUAL_USERS = 2;
+    private static final int MOST_USERS = 100;
     private static final String USUAL_ENVIRONMENT = "dev";
 
     @Option(
@@ -70,6 +74,14 @@ final class RehearseCommand implements Callable<Integer> {
             completionCandidates = BreakKinds.class,
             description = "Makes the new image bad for a function; may be repeated. Kinds: ${COMPLETION-CANDIDATES}.")
     private List<String> breaks = new ArrayList<>();
+
+    @Option(
+            names = "--users",
+            paramLabel = "N",
+            description =
+                    "How many calls a second users send to each function. Default: 2 where an image is bad by errors, which"
+                            + " nobody else would meet; else none.")
+    private @Nullable Double users;
 
     @Option(
             names = "--seed",
@@ -114,13 +126,10 @@ final class RehearseCommand implements Callable<Integer> {
             return travel(read);
         }
         Optional<String> input = Optional.ofNullable(event).map(file -> EventText.read(file, terminal.in()));
-        RehearsalRequest request = new RehearsalRequest(
-                read,
-                environment(read),
-                apps(read),
-                input,
-                Breaks.parse(breaks, List.copyOf(read.functions().keySet())),
-                seed);
+        Map<String, Break> broken =
+                Breaks.parse(breaks, List.copyOf(read.functions().keySet()));
+        RehearsalRequest request =
+                new RehearsalRequest(read, environment(read), apps(read), input, broken, users(broken), seed);
         Optional<ReportFile> page = Optional.ofNullable(report).map(ReportFile::at);
         boolean watched = terminal.progress() && !json;
         RehearsalResult result = rehearser.run(request, watched ? new ProgressLines(terminal.err()) : Progress.NONE);
@@ -144,6 +153,14 @@ final class RehearseCommand implements Callable<Integer> {
         terminal.out().print(json ? JourneyReport.json(travelled) + "\n" : JourneyReport.render(travelled));
         terminal.out().flush();
         return travelled.arrived() ? ExitCode.SUCCESS : ExitCode.FAILURE;
+    }
+
+    private double users(Map<String, Break> broken) {
+        double asked = users != null ? users : broken.containsValue(Break.ERRORS) ? USUAL_USERS : 0;
+        if (!(asked >= 0 && asked <= MOST_USERS)) {
+            throw new BadInput("--users %s: must be between 0 and %d calls a second.".formatted(users, MOST_USERS));
+        }
+        return asked;
     }
 
     /** What gives the same rehearsal again. */

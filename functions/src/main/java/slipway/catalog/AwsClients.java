@@ -6,6 +6,7 @@ import slipway.step.HttpProbe;
 import slipway.step.JavaHttpProbe;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.ecr.EcrClient;
@@ -46,6 +47,11 @@ final class AwsClients implements Clients {
     @Override
     public CloudWatchLogsClient logs() {
         return http(CloudWatchLogsClient.builder()).build();
+    }
+
+    @Override
+    public CloudWatchClient cloudWatch() {
+        return http(CloudWatchClient.builder()).build();
     }
 
     @Override

@@ -20,6 +20,12 @@ public enum Grant {
     FUNCTION_READ,
     /** Read the retention of the functions' log groups. */
     LOG_GROUP_READ,
+    /** Search the functions' logs. */
+    LOG_SEARCH,
+    /** Read metrics. */
+    METRIC_READ,
+    /** Read the state of alarms. */
+    ALARM_READ,
     /** Change the functions' code. */
     FUNCTION_UPDATE,
     /** Publish versions of the functions. */

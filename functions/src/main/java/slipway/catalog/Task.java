@@ -1,5 +1,6 @@
 package slipway.catalog;
 
+import static slipway.catalog.Grant.ALARM_READ;
 import static slipway.catalog.Grant.FUNCTION_INVOKE;
 import static slipway.catalog.Grant.FUNCTION_PUBLISH;
 import static slipway.catalog.Grant.FUNCTION_READ;
@@ -12,6 +13,8 @@ import static slipway.catalog.Grant.LEDGER_QUERY;
 import static slipway.catalog.Grant.LEDGER_READ;
 import static slipway.catalog.Grant.LEDGER_WRITE;
 import static slipway.catalog.Grant.LOG_GROUP_READ;
+import static slipway.catalog.Grant.LOG_SEARCH;
+import static slipway.catalog.Grant.METRIC_READ;
 import static slipway.catalog.Grant.PIN_REMOVE;
 import static slipway.catalog.Grant.WORKFLOW_READ;
 
@@ -24,6 +27,8 @@ import slipway.image.CheckImage;
 import slipway.intake.Intake;
 import slipway.ledger.Ledger;
 import slipway.ledger.Register;
+import slipway.observe.CheckAlarms;
+import slipway.observe.Observe;
 import slipway.preflight.Preflight;
 import slipway.promotion.CheckEligibility;
 import slipway.promotion.CountVerified;
@@ -106,6 +111,16 @@ public enum Task {
             30,
             Set.of(LEDGER_READ, IMAGE_READ, IMAGE_TAG),
             clients -> new StepStream<>(PromoteImage.Input.class, new PromoteImage(clients.ecr(), register(clients)))),
+    CHECK_ALARMS(
+            "CheckAlarms",
+            30,
+            Set.of(ALARM_READ),
+            clients -> new StepStream<>(CheckAlarms.Input.class, new CheckAlarms(clients.cloudWatch()))),
+    OBSERVE(
+            "Observe",
+            120,
+            Set.of(LEDGER_READ, LEDGER_WRITE, METRIC_READ, LOG_SEARCH, FUNCTION_INVOKE),
+            clients -> new StepStream<>(Observe.Input.class, Observe.of(clients, ledger(clients)))),
     ROLLBACK(
             "Rollback",
             30,

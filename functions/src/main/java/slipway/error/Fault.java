@@ -10,7 +10,9 @@ public abstract sealed class Fault extends DeploymentError
                 Unhealthy,
                 SilentFunction,
                 UnexpectedAnswer,
-                WorkflowBroken {
+                WorkflowBroken,
+                TooManyErrors,
+                AlarmFired {
     Fault(String message) {
         super(message);
     }

@@ -9,6 +9,7 @@ public abstract sealed class Refusal extends DeploymentError
                 Pinned,
                 Superseded,
                 FunctionNotReady,
+                AlarmNotReady,
                 LockHeld,
                 RecoveryNeeded {
     Refusal(String message) {

@@ -78,6 +78,11 @@ public final class Ledger {
         set(hold, function, "revisionShifted", text(revision));
     }
 
+    /** Remembers what part of the alias's traffic the new version has. */
+    public void weighted(Hold hold, String function, int percent) {
+        set(hold, function, "percentShifted", text(Integer.toString(percent)));
+    }
+
     /** Remembers that the alias is back where the snapshot has it. */
     public void restored(Hold hold, String function) {
         set(hold, function, "traffic", text(Traffic.RESTORED));
@@ -89,7 +94,8 @@ public final class Ledger {
         return new Traffic(
                 textOf(item, "traffic").filter(Traffic.SHIFTING::equals).isPresent(),
                 textOf(item, "revisionBefore"),
-                textOf(item, "revisionShifted"));
+                textOf(item, "revisionShifted"),
+                textOf(item, "percentShifted").map(Integer::valueOf));
     }
 
     /** Remembers what was verified, as one JSON text. */

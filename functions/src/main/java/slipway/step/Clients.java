@@ -1,5 +1,6 @@
 package slipway.step;
 
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.ecr.EcrClient;
@@ -17,6 +18,8 @@ public interface Clients {
     SfnClient stepFunctions();
 
     CloudWatchLogsClient logs();
+
+    CloudWatchClient cloudWatch();
 
     HttpProbe http();
 

@@ -21,32 +21,28 @@ public final class AliasPointer {
         this.ledger = ledger;
     }
 
-    /**
-     * Where an alias points.
-     *
-     * @param whole false when it shares its traffic with a second version
-     */
-    record Position(String version, boolean whole, String revision) {
-        boolean is(String wanted) {
-            return version.equals(wanted) && whole;
+    /** Where an alias points, and the revision under which that was read. */
+    record Position(Routing routing, String revision) {
+        boolean is(Routing wanted) {
+            return routing.equals(wanted);
         }
     }
 
     Position read(String function, String alias) {
         GetAliasResponse now =
                 lambda.getAlias(request -> request.functionName(function).name(alias));
-        boolean whole = now.routingConfig() == null
-                || now.routingConfig().additionalVersionWeights().isEmpty();
-        return new Position(now.functionVersion(), whole, now.revisionId());
+        Map<String, Double> weights =
+                now.routingConfig() == null ? Map.of() : now.routingConfig().additionalVersionWeights();
+        return new Position(new Routing(now.functionVersion(), weights), now.revisionId());
     }
 
     /** Gives all of an alias's traffic to a version, wherever it is now; false when it had it already. */
     public boolean move(String function, String alias, String version, Hold hold) {
         Position now = read(function, alias);
-        if (now.is(version)) {
+        if (now.is(Routing.whole(version))) {
             return false;
         }
-        update(function, alias, version, now.revision(), hold);
+        update(function, alias, Routing.whole(version), now.revision(), hold);
         return true;
     }
 
@@ -59,8 +55,13 @@ public final class AliasPointer {
      *     something is to be changed has to be read
      */
     public Optional<String> moveFrom(String revision, String function, String alias, String version, Hold hold) {
+        return routeFrom(revision, function, alias, Routing.whole(version), hold);
+    }
+
+    /** The same for any division of the traffic. */
+    Optional<String> routeFrom(String revision, String function, String alias, Routing routing, Hold hold) {
         try {
-            return Optional.of(update(function, alias, version, revision, hold));
+            return Optional.of(update(function, alias, routing, revision, hold));
         } catch (LambdaException e) {
             if (e.statusCode() == STALE || e.statusCode() == DENIED) {
                 return Optional.empty();
@@ -70,13 +71,13 @@ public final class AliasPointer {
     }
 
     /** Checks the lock, then changes; answers the new revision. */
-    String update(String function, String alias, String version, String revision, Hold hold) {
+    String update(String function, String alias, Routing routing, String revision, Hold hold) {
         ledger.requireFence(hold);
         // Routing is always sent: leaving it out would keep a split that another tool left behind.
         return lambda.updateAlias(request -> request.functionName(function)
                         .name(alias)
-                        .functionVersion(version)
-                        .routingConfig(routing -> routing.additionalVersionWeights(Map.of()))
+                        .functionVersion(routing.version())
+                        .routingConfig(weighted -> weighted.additionalVersionWeights(routing.weights()))
                         .revisionId(revision))
                 .revisionId();
     }

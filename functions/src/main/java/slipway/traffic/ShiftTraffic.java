@@ -9,9 +9,17 @@ import slipway.ledger.Traffic;
 import slipway.step.Step;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 
-/** Moves a function's alias to the version that the deployment published: the moment at which it goes live. Safe to repeat. */
+/**
+ * Gives a part of a function's traffic, or all of it, to the version that the deployment published: the moment at which it goes live.
+ * Safe to repeat.
+ */
 public final class ShiftTraffic implements Step<ShiftTraffic.Input, ShiftTraffic.Output> {
-    public record Input(String function, String alias, Hold hold) {}
+    /**
+     * What the machine hands in.
+     *
+     * @param percent what part of the traffic the new version is to have, from 1 to 100
+     */
+    public record Input(String function, String alias, int percent, Hold hold) {}
 
     public record Output(String function, String version, boolean changed) {}
 
@@ -27,37 +35,49 @@ public final class ShiftTraffic implements Step<ShiftTraffic.Input, ShiftTraffic
     public Output run(Input input) {
         String version = ledger.stagedVersion(input.hold(), input.function());
         Traffic traffic = ledger.traffic(input.hold(), input.function());
-        if (traffic.shifting() && traffic.revisionShifted().isPresent()) {
+        if (traffic.hasShifted(input.percent())) {
             ledger.requireFence(input.hold());
             return new Output(input.function(), version, false);
         }
+        String before = ledger.findSnapshot(input.hold(), input.function())
+                .map(Snapshot::version)
+                .orElse(version);
+        Routing wanted = Routing.part(before, version, input.percent());
         // Before the change: a rollback must know that the alias may have moved, even if the answer never comes.
         ledger.shifting(input.hold(), input.function());
         Optional<String> moved = traffic.revision()
-                .flatMap(revision -> alias.moveFrom(revision, input.function(), input.alias(), version, input.hold()));
+                .flatMap(revision -> alias.routeFrom(revision, input.function(), input.alias(), wanted, input.hold()));
         boolean changed = moved.isPresent();
         String revision = moved.orElse("");
         if (!changed) {
             AliasPointer.Position now = alias.read(input.function(), input.alias());
-            changed = !now.is(version);
-            revision = changed ? moveOn(input, version, now) : now.revision();
+            changed = !now.is(wanted);
+            revision = changed ? moveOn(input, wanted, left(traffic, before, version), now) : now.revision();
         }
         ledger.shifted(input.hold(), input.function(), revision);
+        if (traffic.isWeighted(input.percent())) {
+            ledger.weighted(input.hold(), input.function(), input.percent());
+        }
         return new Output(input.function(), version, changed);
     }
 
-    /** The alias has another revision than the snapshot's: fine as long as it points where it did. */
-    private String moveOn(Input input, String version, AliasPointer.Position now) {
-        String before = ledger.findSnapshot(input.hold(), input.function())
-                .map(Snapshot::version)
-                .orElse(now.version());
-        if (!now.is(before)) {
+    /** Where this deployment left the alias last. */
+    private static Routing left(Traffic traffic, String before, String version) {
+        return traffic.percentShifted()
+                .map(percent -> Routing.part(before, version, percent))
+                .orElse(Routing.whole(before));
+    }
+
+    /** The alias has another revision than the one written down: fine as long as it points where it did. */
+    private String moveOn(Input input, Routing wanted, Routing left, AliasPointer.Position now) {
+        if (!now.is(left)) {
             throw new UpdateOverwritten(
                     input.function() + ": its alias '" + input.alias() + "' points at version "
-                            + now.version() + (now.whole() ? "" : ", split with another,") + " and no longer at "
-                            + before
-                            + ", as it did when this deployment began: somebody moved it meanwhile. Find out who, then deploy again.");
+                            + now.routing().version()
+                            + (now.routing().weights().isEmpty() ? "" : ", split with another,") + " and no longer at "
+                            + left.version() + (left.weights().isEmpty() ? "" : ", split as this deployment left it,")
+                            + " as it did when this deployment last saw it: somebody moved it meanwhile. Find out who, then deploy again.");
         }
-        return alias.update(input.function(), input.alias(), version, now.revision(), input.hold());
+        return alias.update(input.function(), input.alias(), wanted, now.revision(), input.hold());
     }
 }

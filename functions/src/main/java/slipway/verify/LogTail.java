@@ -10,11 +10,12 @@ import java.util.regex.Pattern;
  * <p>Source of the platform's lines: <a href="https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs.html">Lambda's
  * log formats</a>, in text and in JSON.
  */
-final class LogTail {
+public final class LogTail {
     private static final Pattern PLATFORM = Pattern.compile(
             "(START RequestId: |END RequestId: |REPORT RequestId: |INIT_START |INIT_REPORT |XRAY TraceId: |RESTORE_|EXTENSION\\tName: |TELEMETRY\\tName: |LOGS\\tName: ).*"
                     + "|\\{.*\"type\"\\s*:\\s*\"platform\\..*");
-    private static final List<String> IMPORT_ERRORS = List.of(
+    /** What a log says of code that could not be loaded; terms to search for. */
+    public static final List<String> IMPORT_ERRORS = List.of(
             "Runtime.ImportModuleError",
             "Unable to import module",
             "Cannot find module",
@@ -26,7 +27,7 @@ final class LogTail {
 
     private final List<String> lines;
 
-    LogTail(String text) {
+    public LogTail(String text) {
         this.lines = text.lines().filter(line -> !line.isBlank()).toList();
     }
 
@@ -35,12 +36,12 @@ final class LogTail {
     }
 
     /** How many lines the application itself wrote. */
-    long applicationLines() {
+    public long applicationLines() {
         return lines.stream().filter(line -> !PLATFORM.matcher(line).matches()).count();
     }
 
     /** What says that code could not be loaded: the words alone, not the line, which may hold anything. */
-    Optional<String> importError() {
+    public Optional<String> importError() {
         return lines.stream().flatMap(line -> importError(line).stream()).findFirst();
     }
 

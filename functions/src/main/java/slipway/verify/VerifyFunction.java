@@ -1,18 +1,10 @@
 package slipway.verify;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.TextNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import slipway.error.DeploymentError;
 import slipway.error.Fault;
 import slipway.error.WrongDigest;
 import slipway.image.Digest;
@@ -21,7 +13,6 @@ import slipway.ledger.Hold;
 import slipway.ledger.Ledger;
 import slipway.ledger.Register;
 import slipway.step.HttpProbe;
-import slipway.step.Json;
 import slipway.step.Step;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 
@@ -64,13 +55,13 @@ public final class VerifyFunction implements Step<VerifyFunction.Input, VerifyFu
     public record Output(boolean ok, String function, boolean healthy) {}
 
     private final LambdaClient lambda;
-    private final HttpProbe http;
+    private final Prober prober;
     private final Ledger ledger;
     private final Register register;
 
     public VerifyFunction(LambdaClient lambda, HttpProbe http, Ledger ledger, Register register) {
         this.lambda = lambda;
-        this.http = http;
+        this.prober = new Prober(lambda, http);
         this.ledger = ledger;
         this.register = register;
     }
@@ -85,7 +76,7 @@ public final class VerifyFunction implements Step<VerifyFunction.Input, VerifyFu
         boolean healthy = true;
         for (Probe probe : ProbePlan.probes(input)) {
             try {
-                evidence.addAll(ask(input, qualifier, probe));
+                evidence.addAll(prober.ask(input.function(), qualifier, probe));
             } catch (Fault e) {
                 if (input.stage() != Stage.RESTORED) {
                     throw e;
@@ -95,7 +86,7 @@ public final class VerifyFunction implements Step<VerifyFunction.Input, VerifyFu
             }
         }
         evidence.addAll(ProbePlan.gaps(input));
-        ledger.verified(input.hold(), input.function(), input.stage().word(), text(evidence));
+        ledger.verified(input.hold(), input.function(), input.stage().word(), Evidence.json(evidence));
         register(input);
         return new Output(true, input.function(), healthy);
     }
@@ -127,54 +118,5 @@ public final class VerifyFunction implements Step<VerifyFunction.Input, VerifyFu
                     + ". Somebody else changed it; find out who, then deploy again.");
         }
         return Evidence.passed("digest", where + " runs " + runs);
-    }
-
-    private List<Evidence> ask(Input input, Optional<String> qualifier, Probe probe) {
-        if (probe.payload().isPresent()) {
-            Invocation invocation = Invocation.send(
-                    lambda, input.function(), qualifier, probe.payload().get());
-            return InvocationRules.judge(invocation, probe.kind(), probe.expect());
-        }
-        return List.of(get(input.function(), probe, probe.http().orElseThrow()));
-    }
-
-    private Evidence get(String function, Probe probe, String url) {
-        HttpProbe.Answer answer;
-        try {
-            answer = http.get(URI.create(url));
-        } catch (IOException e) {
-            throw unanswered(function, probe, url, e);
-        }
-        ObjectNode node = Json.MAPPER.createObjectNode().put("status", answer.status());
-        node.set("body", body(answer.body()));
-        node.set("headers", Json.MAPPER.valueToTree(answer.headers()));
-        Expectation.problem(probe.expect(), node).ifPresent(problem -> {
-            throw InvocationRules.notAsExpected(
-                    probe.kind(), function + ": GET " + url + " answered " + answer.status() + ", and " + problem);
-        });
-        return Evidence.passed(
-                probe.kind().word(),
-                "GET " + url + " answered " + answer.status() + " as `" + probe.expect() + "` expects");
-    }
-
-    private static DeploymentError unanswered(String function, Probe probe, String url, IOException e) {
-        return InvocationRules.notAsExpected(
-                probe.kind(), function + ": GET " + url + " got no answer (" + e.getMessage() + ")");
-    }
-
-    private static JsonNode body(String body) {
-        try {
-            return Json.MAPPER.readTree(body);
-        } catch (JsonProcessingException _) {
-            return TextNode.valueOf(body);
-        }
-    }
-
-    private static String text(List<Evidence> evidence) {
-        try {
-            return Json.MAPPER.writeValueAsString(evidence);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -48,10 +48,12 @@ class TaskTest {
                         "VerifyFunction",
                         "VerifyDefinition",
                         "InvokePrecompute",
+                        "CheckAlarms",
+                        "Observe",
                         "Rollback",
                         "Conclude"),
                 Arrays.stream(Task.values()).map(Task::placeholder).collect(Collectors.toSet()));
-        assertEquals(15, Task.values().length);
+        assertEquals(17, Task.values().length);
     }
 
     @ParameterizedTest

@@ -64,6 +64,7 @@ class DeploymentErrorTest {
                         "Pinned",
                         "Superseded",
                         "FunctionNotReady",
+                        "AlarmNotReady",
                         "LockHeld",
                         "RecoveryNeeded"),
                 names(Refusal.class));
@@ -79,7 +80,9 @@ class DeploymentErrorTest {
                         "Unhealthy",
                         "SilentFunction",
                         "UnexpectedAnswer",
-                        "WorkflowBroken"),
+                        "WorkflowBroken",
+                        "TooManyErrors",
+                        "AlarmFired"),
                 names(Fault.class));
     }
 

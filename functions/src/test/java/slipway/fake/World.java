@@ -7,6 +7,7 @@ import slipway.ledger.Hold;
 import slipway.ledger.Ledger;
 import slipway.ledger.Register;
 import slipway.step.Clients;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -34,6 +35,7 @@ public final class World implements Clients {
     public final FakeEcr registry = new FakeEcr(calls);
     public final FakeStepFunctions workflows = new FakeStepFunctions(calls);
     public final FakeLogs logGroups = new FakeLogs(calls);
+    public final FakeCloudWatch monitoring = new FakeCloudWatch(calls);
     public final FakeHttp web = new FakeHttp(calls);
     public final FakeFunction function = aws.add(FUNCTION, OLD);
 
@@ -97,6 +99,11 @@ public final class World implements Clients {
     @Override
     public CloudWatchLogsClient logs() {
         return Unmodelled.naming(CloudWatchLogsClient.class, logGroups);
+    }
+
+    @Override
+    public CloudWatchClient cloudWatch() {
+        return Unmodelled.naming(CloudWatchClient.class, monitoring);
     }
 
     @Override

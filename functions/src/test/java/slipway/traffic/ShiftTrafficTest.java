@@ -38,8 +38,8 @@ class ShiftTrafficTest {
     }
 
     private boolean shift() {
-        ShiftTraffic.Output output =
-                new ShiftTraffic(world.lambda(), world.ledger()).run(new ShiftTraffic.Input(FUNCTION, ALIAS, HOLD));
+        ShiftTraffic.Output output = new ShiftTraffic(world.lambda(), world.ledger())
+                .run(new ShiftTraffic.Input(FUNCTION, ALIAS, 100, HOLD));
         assertEquals("2", output.version());
         return output.changed();
     }
@@ -133,8 +133,8 @@ class ShiftTrafficTest {
     void without_a_staged_version_the_traffic_stays() {
         World empty = new World();
         ShiftTraffic step = new ShiftTraffic(empty.lambda(), empty.ledger());
-        UpdateOverwritten lost =
-                assertThrows(UpdateOverwritten.class, () -> step.run(new ShiftTraffic.Input(FUNCTION, ALIAS, HOLD)));
+        UpdateOverwritten lost = assertThrows(
+                UpdateOverwritten.class, () -> step.run(new ShiftTraffic.Input(FUNCTION, ALIAS, 100, HOLD)));
         assertSays(lost, FUNCTION);
         assertEquals(List.of(), empty.calls.changes());
     }

@@ -55,6 +55,9 @@ final class TaskPolicy {
             case IMAGE_TAG -> List.of(allow(List.of(repository()), "ecr:PutImage"));
             case IMAGE_READ -> List.of(images());
             case LOG_GROUP_READ -> List.of(logGroups());
+            case LOG_SEARCH -> List.of(allow(functionLogs(each), "logs:FilterLogEvents"));
+            case METRIC_READ -> List.of(allow(List.of("*"), "cloudwatch:GetMetricData"));
+            case ALARM_READ -> List.of(allow(List.of("*"), "cloudwatch:DescribeAlarms"));
             case WORKFLOW_READ -> workflow();
             case FUNCTION_READ ->
                 onFunctions(grant, each, FunctionArns::qualified, "lambda:GetAlias", "lambda:GetFunction");
@@ -79,7 +82,7 @@ final class TaskPolicy {
     /** A function is invoked only where the manifest gives a payload: a scheduler must not be run for a test. */
     private static Predicate<Target> touchedBy(Grant grant) {
         return switch (grant) {
-            case FUNCTION_READ, FUNCTION_UPDATE, FUNCTION_PUBLISH -> _ -> true;
+            case FUNCTION_READ, FUNCTION_UPDATE, FUNCTION_PUBLISH, LOG_SEARCH -> _ -> true;
             case FUNCTION_TRAFFIC -> Target::aliased;
             case FUNCTION_INVOKE -> Target::invoked;
             case LEDGER_READ,
@@ -90,7 +93,9 @@ final class TaskPolicy {
                     IMAGE_READ,
                     IMAGE_TAG,
                     LOG_GROUP_READ,
-                    WORKFLOW_READ -> _ -> false;
+                    WORKFLOW_READ,
+                    METRIC_READ,
+                    ALARM_READ -> _ -> false;
         };
     }
 
@@ -128,6 +133,15 @@ final class TaskPolicy {
                         .resourceName("*")
                         .build())),
                 "logs:DescribeLogGroups");
+    }
+
+    /** The log groups that Lambda makes for the functions, each named after its function. */
+    private List<String> functionLogs(boolean each) {
+        return (each ? functions.each(_ -> true) : functions.patterns(_ -> true))
+                .stream()
+                        .map(arn -> arn.replace(":lambda:", ":logs:").replace(":function:", ":log-group:/aws/lambda/")
+                                + ":*")
+                        .toList();
     }
 
     private List<PolicyStatement> workflow() {

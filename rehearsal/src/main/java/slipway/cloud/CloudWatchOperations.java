@@ -94,7 +94,7 @@ final class CloudWatchOperations {
     }
 
     private DescribeAlarmsResponse describeAlarms(DescribeAlarmsRequest request) {
-        if (request.alarmNamePrefix() != null || request.stateValue() != null || request.hasAlarmTypes()) {
+        if (request.alarmNamePrefix() != null || request.stateValue() != null) {
             throw new UnsupportedOperationException("DescribeAlarms is modelled by AlarmNames only");
         }
         List<Map.Entry<String, String>> found = metrics.alarms().entrySet().stream()

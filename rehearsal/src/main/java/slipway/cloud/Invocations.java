@@ -156,16 +156,24 @@ final class Invocations {
         });
     }
 
-    /** The function as a whole; by the qualifier that was called; of an alias also by the version that ran. */
+    /** The function as a whole; by the qualifier that was called; of an alias that is split also by the version that ran. */
     private static List<Map<String, String>> dimensions(Target target) {
         String name = target.function.name();
         String number = target.version.number();
         if (target.alias.isPresent()) {
             String resource = name + ":" + target.alias.get();
-            return List.of(
-                    Map.of("FunctionName", name),
-                    Map.of("FunctionName", name, "Resource", resource),
-                    Map.of("FunctionName", name, "Resource", resource, "ExecutedVersion", number));
+            boolean split = target.function
+                    .alias(target.alias.get())
+                    .filter(alias -> !alias.weights().isEmpty())
+                    .isPresent();
+            List<Map<String, String>> whole =
+                    List.of(Map.of("FunctionName", name), Map.of("FunctionName", name, "Resource", resource));
+            return split
+                    ? List.of(
+                            whole.getFirst(),
+                            whole.getLast(),
+                            Map.of("FunctionName", name, "Resource", resource, "ExecutedVersion", number))
+                    : whole;
         }
         return target.version.isLatest()
                 ? List.of(Map.of("FunctionName", name), Map.of("FunctionName", name, "Resource", name))

@@ -30,6 +30,7 @@ public final class SimulatedCloud {
     private final LambdaFunctions functions;
     private final LogGroups logGroups;
     private final Metrics metrics;
+    private final UserTraffic traffic;
     private final SimulatedHttp http;
     private final DynamoTables tables;
     private final Buckets buckets = new Buckets();
@@ -70,6 +71,7 @@ public final class SimulatedCloud {
         CodeUpdates.register(ofLambda, functions, time, randomness);
         AliasOperations.register(ofLambda, functions, time);
         lambda = InvokeOperation.register(ofLambda, invocations, time).client(LambdaClient.class);
+        traffic = new UserTraffic(time, randomness, invocations);
         http = new SimulatedHttp(boundary, invocations, registry);
 
         Operations ofDynamoDb = service.apply(Service.DYNAMODB);
@@ -91,6 +93,11 @@ public final class SimulatedCloud {
 
     public VirtualTime time() {
         return time;
+    }
+
+    /** The users of the functions; none until they are started. */
+    public UserTraffic traffic() {
+        return traffic;
     }
 
     public LambdaClient lambda() {

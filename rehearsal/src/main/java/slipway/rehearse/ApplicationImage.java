@@ -30,9 +30,12 @@ final class ApplicationImage implements Behaviour {
 
     private static final Duration WORK = Duration.ofMillis(120);
 
+    private static final int ERRORS_ONE_IN = 5;
+
     private final Map<String, Plan.Function> functions;
     private final Map<String, JsonNode> answers;
     private final Map<String, Break> breaks;
+    private long asked;
 
     /**
      * @param functions those that run the image, in whatever environment
@@ -89,20 +92,36 @@ final class ApplicationImage implements Behaviour {
                                 "RequestId: rehearsed Error: Runtime exited with error: signal: killed")
                         .withLog("INFO " + function.function() + " was invoked");
             case SILENT -> Reply.of(answer(function, request.payload(), broken)).taking(WORK);
-            case UNHEALTHY, WRONG_OUTPUT, UPDATE_FAILS ->
-                Reply.of(answer(function, request.payload(), broken))
-                        .taking(WORK)
-                        .withLog("INFO " + function.function() + " was invoked");
+            case ERRORS ->
+                isProbe(function, request.payload()) || ++asked % ERRORS_ONE_IN != 0
+                        ? answered(function, request.payload(), broken)
+                        : Reply.functionError("KeyError", "'close_price'")
+                                .taking(WORK)
+                                .withLog("[ERROR] KeyError: 'close_price'");
+            case UNHEALTHY, WRONG_OUTPUT, UPDATE_FAILS -> answered(function, request.payload(), broken);
         };
     }
 
-    private String answer(Plan.Function function, String payload, Optional<Break> broken) {
-        JsonNode asked = read(payload);
+    private Reply answered(Plan.Function function, String payload, Optional<Break> broken) {
+        return Reply.of(answer(function, payload, broken))
+                .taking(WORK)
+                .withLog("INFO " + function.function() + " was invoked");
+    }
+
+    private static boolean isProbe(Plan.Function function, String payload) {
+        return probe(function, read(payload)).isPresent();
+    }
+
+    private static Optional<Plan.Probe> probe(Plan.Function function, JsonNode asked) {
         return function.probes().stream()
                 .filter(probe -> probe.payload()
                         .filter(declared -> declared.equals(BY_VALUE, asked))
                         .isPresent())
-                .findFirst()
+                .findFirst();
+    }
+
+    private String answer(Plan.Function function, String payload, Optional<Break> broken) {
+        return probe(function, read(payload))
                 .map(probe -> isWrong(probe, broken)
                         ? "{\"unexpected\": true}"
                         : String.valueOf(answers.get(question(function.function(), probe.kind()))))

@@ -17,7 +17,9 @@ public enum Break {
     /** AWS Lambda accepts the update, and then cannot carry it out. */
     UPDATE_FAILS,
     /** Test and smoke calls are answered with something else than expected. */
-    WRONG_OUTPUT;
+    WRONG_OUTPUT,
+    /** Every probe is answered rightly, and one in five of the users' calls fails. */
+    ERRORS;
 
     /** The word on the command line, for example {@code import-error}. */
     public String word() {

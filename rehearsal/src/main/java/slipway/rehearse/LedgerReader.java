@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /** Reads the simulated ledger as an operator would. */
 public final class LedgerReader {
     private static final JsonMapper MAPPER = new JsonMapper();
-    private static final List<String> STAGES = List.of("staged", "live", "restored");
+    private static final List<String> STAGES = List.of("staged", "live", "observed", "restored");
 
     private final SimulatedCloud cloud;
     private final String table;

@@ -1,5 +1,6 @@
 package slipway.rehearse;
 
+import java.time.Duration;
 import slipway.asl.Execution;
 import slipway.cloud.Settings;
 
@@ -7,6 +8,9 @@ import slipway.cloud.Settings;
 public final class Rehearsal {
     /** The commit that is deployed when no event names another. */
     private static final String COMMIT = "9f8e7d6c5b4a39281706f5e4d3c2b1a098765432";
+
+    /** How long users call before the deployment begins. */
+    private static final Duration USERS_BEFORE = Duration.ofMinutes(15);
 
     private Rehearsal() {}
 
@@ -19,6 +23,11 @@ public final class Rehearsal {
     public static RehearsalResult run(RehearsalRequest request, Progress progress) {
         World world = World.of(request.manifest(), request.environment(), request.seed(), Settings.DEFAULTS, progress);
         requireKnown(request, world);
+        if (request.callsPerSecond() > 0) {
+            world.startUsers(request.callsPerSecond());
+            // What a function's error rate is compared with.
+            world.cloud().time().runFor(USERS_BEFORE);
+        }
         Started.start(world, request, COMMIT);
         Execution execution = world.runUntilStarted(0);
         Watch.follow(execution, progress);

@@ -12,6 +12,7 @@ import slipway.manifest.Manifest;
  * @param event the execution's input, a JSON text: a raw ECR event, or what CI or an operator would send; empty for the push of
  *     a good image
  * @param breaks in which way the new image is bad, by the function's short name
+ * @param callsPerSecond how many calls a second users send to each function, on average; 0 for no users
  * @param seed of everything that is drawn by chance; the same request with the same seed gives the same result
  */
 public record RehearsalRequest(
@@ -20,4 +21,16 @@ public record RehearsalRequest(
         List<String> apps,
         Optional<String> event,
         Map<String, Break> breaks,
-        long seed) {}
+        double callsPerSecond,
+        long seed) {
+    /** Without users. */
+    public RehearsalRequest(
+            Manifest manifest,
+            String environment,
+            List<String> apps,
+            Optional<String> event,
+            Map<String, Break> breaks,
+            long seed) {
+        this(manifest, environment, apps, event, breaks, 0, seed);
+    }
+}

@@ -28,6 +28,7 @@ import slipway.conclude.Outcome;
  * @param notes what was not checked, for example the promotion
  * @param speed how long its phases took, and how long they would have to
  * @param timeline what happened when
+ * @param exposure what users met of the image; empty without users
  */
 public record RehearsalResult(
         Outcome outcome,
@@ -52,7 +53,59 @@ public record RehearsalResult(
         String lock,
         List<String> notes,
         Speed speed,
-        Timeline timeline) {
+        Timeline timeline,
+        Optional<Exposure> exposure) {
+    /** Without users. */
+    public RehearsalResult(
+            Outcome outcome,
+            String application,
+            String environment,
+            Optional<String> digest,
+            List<Function> functions,
+            int memberships,
+            List<String> path,
+            double virtualSeconds,
+            Optional<Double> liveSeconds,
+            double skewSeconds,
+            double skewAllSeconds,
+            long transitions,
+            long events,
+            double estimatedCostUsd,
+            long seed,
+            Optional<String> reason,
+            Optional<String> incident,
+            Optional<String> firstRun,
+            List<Check> workflow,
+            String lock,
+            List<String> notes,
+            Speed speed,
+            Timeline timeline) {
+        this(
+                outcome,
+                application,
+                environment,
+                digest,
+                functions,
+                memberships,
+                path,
+                virtualSeconds,
+                liveSeconds,
+                skewSeconds,
+                skewAllSeconds,
+                transitions,
+                events,
+                estimatedCostUsd,
+                seed,
+                reason,
+                incident,
+                firstRun,
+                workflow,
+                lock,
+                notes,
+                speed,
+                timeline,
+                Optional.empty());
+    }
 
     /** Whether the execution itself succeeded. */
     public boolean succeeded() {
@@ -69,7 +122,7 @@ public record RehearsalResult(
      * slowest settle of the others}, with two writes for a function with alias and one for each of the others, and 15 a second as
      * Lambda admits them.
      *
-     * @param phases seconds of each phase that came about: {@code preflight}, {@code stage}, {@code verifyStaged}, {@code shift},
+     * @param phases seconds of each phase that came about: {@code preflight}, {@code stage}, {@code verifyStaged}, {@code shift}, {@code verifyRounds}, {@code observe},
      *     {@code verify}, {@code rollback}
      * @param lockToLive seconds from the lock until the last function was live, preflight and verification not counted
      * @param floor the least that this can be with the settle times that were met; empty when not every function went live

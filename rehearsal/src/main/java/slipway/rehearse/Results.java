@@ -70,7 +70,8 @@ final class Results {
                 world.ledger().lockStatus(),
                 notes(outcome, report),
                 Speeds.of(world, execution, functionsOfRequest().toList(), changes),
-                timeline());
+                timeline(),
+                exposure(request, digest));
     }
 
     private Outcome outcome() {
@@ -109,6 +110,18 @@ final class Results {
                         updated.contains(function.name()),
                         world.ledger().checks(report.path("deployment").asText(""), function.name()))));
         return functions;
+    }
+
+    private Optional<Exposure> exposure(RehearsalRequest request, Optional<String> digest) {
+        if (request.callsPerSecond() == 0) {
+            return Optional.empty();
+        }
+        List<String> about = functionsOfRequest()
+                .filter(function ->
+                        request.breaks().isEmpty() || request.breaks().containsKey(function.function()))
+                .map(Plan.Function::name)
+                .toList();
+        return digest.map(image -> Exposure.of(world.cloud().traffic(), image, about, start(), end()));
     }
 
     private Timeline timeline() {

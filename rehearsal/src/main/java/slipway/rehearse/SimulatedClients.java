@@ -6,6 +6,7 @@ import slipway.cloud.HttpReply;
 import slipway.cloud.SimulatedCloud;
 import slipway.step.Clients;
 import slipway.step.HttpProbe;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.ecr.EcrClient;
@@ -37,6 +38,11 @@ record SimulatedClients(SimulatedCloud cloud, String ledgerTable) implements Cli
     @Override
     public CloudWatchLogsClient logs() {
         return cloud.logs();
+    }
+
+    @Override
+    public CloudWatchClient cloudWatch() {
+        return cloud.cloudWatch();
     }
 
     @Override

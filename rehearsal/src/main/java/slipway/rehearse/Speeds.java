@@ -39,7 +39,9 @@ final class Speeds {
         phases.put("stage", List.of("Stage"));
         phases.put("verifyStaged", List.of("VerifyStaged"));
         phases.put("shift", List.of("Shift"));
+        phases.put("verifyRounds", List.of("VerifyRound"));
         phases.put("verify", List.of("Verify"));
+        phases.put("observe", List.of("Watch", "WatchAlarms", "Observe"));
         phases.put("rollback", List.of("RestoreTraffic", "RestoreCode"));
         return phases;
     }
@@ -67,7 +69,9 @@ final class Speeds {
                 .max(Instant::compareTo)
                 .map(last -> seconds(from, last)
                         - phases.getOrDefault("preflight", 0.0)
-                        - phases.getOrDefault("verifyStaged", 0.0)));
+                        - phases.getOrDefault("verifyStaged", 0.0)
+                        - phases.getOrDefault("verifyRounds", 0.0)
+                        - observedBefore(last)));
         Optional<Instant> restored = undone.flatMap(this::lastChange);
         return new RehearsalResult.Speed(
                 phases,
@@ -77,10 +81,24 @@ final class Speeds {
                 undone.filter(_ -> restored.isPresent()).map(from -> floor(from, Instant.MAX)));
     }
 
+    /** How long was watched until a moment: that is what a strategy asks for, and no delay. */
+    private double observedBefore(Instant moment) {
+        return PHASES.getOrDefault("observe", List.of()).stream()
+                .mapToDouble(state -> lasted(state, moment))
+                .sum();
+    }
+
     private double lasted(String state) {
+        return lasted(state, Instant.MAX);
+    }
+
+    private double lasted(String state, Instant until) {
         double seconds = 0;
         Optional<Instant> since = Optional.empty();
         for (HistoryEvent event : history) {
+            if (event.timestamp().isAfter(until)) {
+                break;
+            }
             if (isOf(event, state) && event.type().endsWith("StateEntered")) {
                 since = Optional.of(event.timestamp());
             } else if (since.isPresent() && (isOf(event, state) || leaves(event))) {

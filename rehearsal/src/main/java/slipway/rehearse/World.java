@@ -183,6 +183,18 @@ public final class World {
                 .toList();
     }
 
+    /**
+     * Lets users call every function from now on.
+     *
+     * @param perSecond how many calls a second each function gets, on average
+     */
+    public void startUsers(double perSecond) {
+        Instant until = cloud.time().instant().plus(LONGEST);
+        plan.functions()
+                .forEach(function ->
+                        cloud.traffic().start(function.name(), function.alias().orElse("$LATEST"), perSecond, until));
+    }
+
     /** Lets time pass until no execution of the machine is running, and what they sent has arrived. */
     public void settle() {
         Instant latest = cloud.time().instant().plus(LONGEST);

@@ -10,6 +10,7 @@ enum Invariant {
     V1("Every function runs exactly the requested digest"),
     V2("Health and endpoints answer as they should"),
     V3("Logs show the application at work, and no import errors"),
+    V4("Users meet no more errors than they may, and no alarm fires"),
     V5("The workflow reaches its functions"),
     V6("Test events are answered in the expected shape"),
     R2("Every function that was touched was put back");
@@ -32,6 +33,7 @@ enum Invariant {
             return R2;
         }
         return switch (check.check()) {
+            case "errors" -> V4;
             case "digest" -> V1;
             case "logs" -> V3;
             case "definition", "workflow" -> V5;
@@ -50,6 +52,7 @@ enum Invariant {
             case "WrongDigest", "UpdateFailed", "UpdateOverwritten" -> Optional.of(V1);
             case "Unhealthy", "UnexpectedAnswer" -> Optional.of(V2);
             case "ImportFailed", "SilentFunction", "FunctionCrashed" -> Optional.of(V3);
+            case "TooManyErrors", "AlarmFired" -> Optional.of(V4);
             case "WorkflowBroken" -> Optional.of(V5);
             default -> phase.map(Invariant::against);
         };
@@ -60,6 +63,7 @@ enum Invariant {
             case PREFLIGHT -> I3;
             case UPDATE, WAIT, SHIFT -> V1;
             case VERIFY -> V2;
+            case OBSERVE -> V4;
             case ROLLBACK -> R2;
         };
     }

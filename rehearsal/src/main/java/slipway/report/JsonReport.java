@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import slipway.conclude.Outcome;
+import slipway.rehearse.Exposure;
 import slipway.rehearse.RehearsalResult;
 
 /** A rehearsal's result for programs: one JSON object, whose members are always all there. */
@@ -50,7 +51,8 @@ public final class JsonReport {
             Optional<Double> ratio,
             Optional<Double> restoreSeconds,
             Optional<Double> restoreFloorSeconds,
-            Optional<Double> restoreRatio) {}
+            Optional<Double> restoreRatio,
+            Optional<Exposure> users) {}
 
     /** A function, called by the name that AWS knows. */
     private record FunctionReport(
@@ -103,7 +105,8 @@ public final class JsonReport {
                 result.speed().ratio(),
                 result.speed().restore(),
                 result.speed().restoreFloor(),
-                result.speed().restoreRatio());
+                result.speed().restoreRatio(),
+                result.exposure());
     }
 
     private static FunctionReport function(RehearsalResult.Function function) {

@@ -11,6 +11,7 @@ enum Phase {
     WAIT("wait until ready", "Wait"),
     SHIFT("shift traffic", "Shift"),
     VERIFY("verify", "Verify"),
+    OBSERVE("watch", "Observe"),
     ROLLBACK("roll back", "Restore");
 
     private final String words;

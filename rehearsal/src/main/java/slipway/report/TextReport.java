@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import slipway.rehearse.Exposure;
 import slipway.rehearse.RehearsalResult;
 import slipway.report.Page.Ink;
 
@@ -14,7 +15,7 @@ public final class TextReport {
     private static final String PASSED = "PASSED";
     private static final String FAILED = "FAILED";
     private static final String NOT_VERIFIED = "not verified";
-    private static final Map<String, String> PHASES = Map.of("verifyStaged", "verify staged");
+    private static final Map<String, String> PHASES = Map.of("verifyStaged", "verify staged", "verifyRounds", "verify rounds", "observe", "watch");
 
     /** How many functions are listed one by one. */
     private static final int LONGEST_LIST = 40;
@@ -198,6 +199,7 @@ public final class TextReport {
         result.speed()
                 .restore()
                 .ifPresent(took -> pace("brought back", took, result.speed().restoreFloor()));
+        result.exposure().ifPresent(exposure -> entry("users", users(exposure)));
         entry("transitions", "%d billed; %d events of history".formatted(result.transitions(), result.events()));
         entry("cost", String.format(Locale.ROOT, "%.4f USD, estimated", result.estimatedCostUsd()));
         entry("seed", result.seed() + " (the same seed gives the same rehearsal)");
@@ -205,6 +207,25 @@ public final class TextReport {
             title("Notes");
             result.notes().forEach(note -> page.entry("  - ", Page.withShortDigests(note)));
         }
+    }
+
+    private static String users(Exposure exposure) {
+        String met = exposure.exposed() == 0
+                ? "the image answered none of them"
+                : String.format(
+                        Locale.ROOT,
+                        "the image answered %,d, %.1f %% while it did, for %s; %,d of these failed",
+                        exposure.exposed(),
+                        exposure.sharePercent(),
+                        seconds(exposure.seconds()),
+                        exposure.exposedFailures());
+        return String.format(
+                Locale.ROOT,
+                "%,d calls of %s, %,d failed; %s",
+                exposure.calls(),
+                count(exposure.functions(), "function"),
+                exposure.failures(),
+                met);
     }
 
     private String phases() {

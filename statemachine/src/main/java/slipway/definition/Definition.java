@@ -46,8 +46,8 @@ public final class Definition {
      * @throws IllegalArgumentException as {@link #compile(Map)}
      */
     public static String compile(Plan plan, Map<String, String> values) {
-        String template = template();
-        return compile(plan.isLarge() ? Distribution.of(template, plan.batches().size()) : template, values);
+        String template = TimeLimit.extend(template(), plan);
+        return compile(plan.isLarge() ? Distribution.of(template) : template, values);
     }
 
     /**

@@ -23,10 +23,9 @@ final class Distribution {
 
     private Distribution() {}
 
-    static String of(String template, int batches) {
+    static String of(String template) {
         try {
             ObjectNode machine = (ObjectNode) MAPPER.readTree(template);
-            machine.put("TimeoutSeconds", machine.required("TimeoutSeconds").asInt() + SECONDS_FOR_A_BATCH * batches);
             distribute(machine);
             return machine.toPrettyString();
         } catch (JsonProcessingException e) {

@@ -38,6 +38,7 @@ public record Plan(
         Promotion promotion,
         List<String> apps,
         Strategy strategy,
+        Observe observe,
         List<Function> functions,
         Optional<Workflow> workflow,
         List<String> recipients) {
@@ -71,16 +72,48 @@ public record Plan(
     /**
      * In which portions functions go live.
      *
-     * @param batchSize how many of them in a round
-     * @param rounds how many rounds that makes
+     * @param rounds in their order; at least one
      */
-    public record Strategy(String name, int batchSize, int rounds) {}
+    public record Strategy(String name, List<Round> rounds) {
+        public Strategy {
+            rounds = List.copyOf(rounds);
+        }
+    }
+
+    /**
+     * A portion of what goes live.
+     *
+     * @param group whose turn it is
+     * @param percent what part of its traffic the new version then has
+     * @param verify whether each function is verified live before the next round
+     * @param watchSeconds how long it is observed before the next round
+     * @param lookSeconds how long until it is looked at, and until each further look
+     * @param firstBatch the index of the first of the plan's batches that has functions of the group
+     * @param lastBatch that of the last
+     */
+    public record Round(
+            int group, int percent, boolean verify, int watchSeconds, int lookSeconds, int firstBatch, int lastBatch) {}
+
+    /**
+     * What is watched while a part of the traffic, and after all of it, reaches the new versions.
+     *
+     * @param seconds how long after the last function went live; 0 when it is not
+     * @param lookSeconds how long until it is looked at, and until each further look
+     * @param errorRatePercent what part of a function's invocations may fail
+     * @param alarms names of alarms whose firing speaks against the change
+     */
+    public record Observe(int seconds, int lookSeconds, double errorRatePercent, List<String> alarms) {
+        public Observe {
+            alarms = List.copyOf(alarms);
+        }
+    }
 
     /**
      * One function.
      *
      * @param function its short name
      * @param name its real name
+     * @param group in which round it goes live
      * @param variables names of the environment variables it must have
      */
     public record Function(
@@ -88,6 +121,7 @@ public record Plan(
             String name,
             List<String> apps,
             Optional<String> alias,
+            int group,
             List<String> variables,
             List<Probe> probes) {
         public Function {
@@ -153,6 +187,21 @@ public record Plan(
     /** Whether the machine's Maps have to be distributed and read the functions from S3, rather than from the head. */
     public boolean isLarge() {
         return functions.size() > Batches.INLINE_FUNCTIONS || write(functions).length() > Batches.INLINE_CHARACTERS;
+    }
+
+    /** How long the machine waits at most to watch, all rounds and the time after them together. */
+    public int watchSeconds() {
+        return observe.seconds()
+                + strategy.rounds().stream().mapToInt(Round::watchSeconds).sum();
+    }
+
+    /** How often the functions are looked at while they are watched. */
+    public int looks() {
+        return Math.ceilDiv(observe.seconds(), observe.lookSeconds())
+                + strategy.rounds().stream()
+                        .filter(round -> round.watchSeconds() > 0)
+                        .mapToInt(round -> Math.ceilDiv(round.watchSeconds(), round.lookSeconds()))
+                        .sum();
     }
 
     /** The batches as canonical JSON, an array of arrays. */

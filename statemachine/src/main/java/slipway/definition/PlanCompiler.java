@@ -1,9 +1,11 @@
 package slipway.definition;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import slipway.manifest.Environment;
 import slipway.manifest.Manifest;
@@ -13,6 +15,9 @@ import slipway.manifest.Workflow;
 
 /** Fills a manifest's templates for one environment. */
 final class PlanCompiler {
+    /** How often a deployment is looked at after everything is live, however long that lasts. */
+    private static final int LOOKS_AFTER = 10;
+
     private final Manifest manifest;
     private final Environment environment;
 
@@ -30,6 +35,7 @@ final class PlanCompiler {
     }
 
     Plan plan() {
+        List<Plan.Function> functions = functions();
         return new Plan(
                 manifest.application(),
                 environment.name(),
@@ -43,13 +49,9 @@ final class PlanCompiler {
                 environment.after(),
                 promotion(),
                 List.copyOf(manifest.apps().keySet()),
-                strategy(),
-                // Those without an alias go live by their update, after the others have shown that the image works.
-                manifest.functions().values().stream()
-                        .sorted(Comparator.comparing(
-                                function -> function.alias().isEmpty()))
-                        .map(this::function)
-                        .toList(),
+                new Plan.Strategy(environment.strategy().key(), Rounds.of(environment.strategy(), functions)),
+                observe(),
+                functions,
                 manifest.workflow().map(this::workflow),
                 manifest.recipients());
     }
@@ -67,23 +69,44 @@ final class PlanCompiler {
                         .toList());
     }
 
-    /** Whatever a strategy says, no round is larger than the fleet. */
-    private Plan.Strategy strategy() {
-        int size = manifest.functions().size();
-        int batchSize = Math.min(size, environment.strategy().batchSize());
-        return new Plan.Strategy(environment.strategy().key(), batchSize, Math.ceilDiv(size, batchSize));
+    /** Those without an alias go live by their update, after the others have shown that the image works. */
+    private List<Plan.Function> functions() {
+        List<ManifestFunction> ordered = manifest.functions().values().stream()
+                .sorted(Comparator.comparing(function -> function.alias().isEmpty()))
+                .toList();
+        return IntStream.range(0, ordered.size())
+                .mapToObj(n -> function(
+                        ordered.get(n),
+                        Rounds.group(
+                                environment.strategy(),
+                                n,
+                                ordered.get(n).alias().isPresent(),
+                                ordered.size())))
+                .toList();
+    }
+
+    private Plan.Observe observe() {
+        Duration after = environment.observe().orElse(Duration.ZERO);
+        return new Plan.Observe(
+                (int) after.toSeconds(),
+                Rounds.lookSeconds(after, LOOKS_AFTER),
+                manifest.errorRatePercent(),
+                environment.alarms().stream()
+                        .map(alarm -> manifest.alarmName(alarm, environment))
+                        .toList());
     }
 
     private String tagPattern(Environment of) {
         return manifest.tag().pattern(manifest.application(), of.name());
     }
 
-    private Plan.Function function(ManifestFunction function) {
+    private Plan.Function function(ManifestFunction function, int group) {
         return new Plan.Function(
                 function.function(),
                 manifest.functionName(function, environment),
                 function.apps(),
                 function.alias(),
+                group,
                 function.variables(),
                 function.probes().stream().map(probe -> probe(probe, function)).toList());
     }

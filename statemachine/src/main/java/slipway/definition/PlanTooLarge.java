@@ -25,15 +25,5 @@ public final class PlanTooLarge extends RuntimeException {
                                 .formatted(function.function(), length, Batches.CHARACTERS));
             }
         }
-        if (plan.isLarge() && plan.strategy().rounds() > 1) {
-            throw new PlanTooLarge(
-                    ("environments.%s.strategy: %s with more than %d functions, or with longer payloads than %d characters together, "
-                                    + "is not supported yet; use all-at-once.")
-                            .formatted(
-                                    plan.environment(),
-                                    plan.strategy().name(),
-                                    Batches.INLINE_FUNCTIONS,
-                                    Batches.INLINE_CHARACTERS));
-        }
     }
 }

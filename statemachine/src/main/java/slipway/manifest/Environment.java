@@ -1,5 +1,7 @@
 package slipway.manifest;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -8,6 +10,8 @@ import java.util.Optional;
  * @param after the environment whose verified digests alone are accepted here
  * @param promotes whether a success puts the next environment's tag on the same image
  * @param reconcile how often the newest image is looked for by the clock; empty for never
+ * @param observe how long it is watched after the last function went live; empty when it is not
+ * @param alarms whose firing, meanwhile, speaks against the change
  */
 public record Environment(
         String name,
@@ -15,4 +19,10 @@ public record Environment(
         Optional<String> after,
         Strategy strategy,
         boolean promotes,
-        Optional<Interval> reconcile) {}
+        Optional<Interval> reconcile,
+        Optional<Duration> observe,
+        List<Template> alarms) {
+    public Environment {
+        alarms = List.copyOf(alarms);
+    }
+}

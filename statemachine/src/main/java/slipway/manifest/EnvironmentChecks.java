@@ -19,9 +19,6 @@ final class EnvironmentChecks {
     /** Slipway's functions are named slipway-APPLICATION-ENVIRONMENT-TASK: 64 less the first word, the hyphens, the task. */
     private static final int LONGEST_TOGETHER = 64 - "slipway---".length() - 20;
 
-    /** As many functions as an inline Map runs at a time. */
-    private static final int LARGEST_ROLLING = 40;
-
     private final Outline outline;
 
     private EnvironmentChecks(Outline outline) {
@@ -30,13 +27,7 @@ final class EnvironmentChecks {
 
     static Stream<Problem> problems(Outline outline) {
         EnvironmentChecks checks = new EnvironmentChecks(outline);
-        return Stream.of(
-                        checks.names(),
-                        checks.refs(),
-                        checks.order(),
-                        checks.circles(),
-                        checks.strategies(),
-                        checks.promotions())
+        return Stream.of(checks.names(), checks.refs(), checks.order(), checks.circles(), checks.promotions())
                 .flatMap(List::stream);
     }
 
@@ -99,22 +90,6 @@ final class EnvironmentChecks {
                                             .formatted(Words.quoted(before), Words.suggestion(before, others))));
                                 })));
         return problems;
-    }
-
-    /** Rounds are made of the functions in the machine's own state, which has room for a small fleet only. */
-    private List<Problem> strategies() {
-        int functions = outline.functions().size();
-        if (functions <= LARGEST_ROLLING) {
-            return List.of();
-        }
-        return outline.environments().values().stream()
-                .flatMap(place -> place.get("strategy").stream())
-                .filter(strategy ->
-                        strategy.text().filter(Strategy.ROLLING.key()::equals).isPresent())
-                .map(strategy -> strategy.problem(
-                        "rolling is not supported yet for more than %d functions, and there are %d; use all-at-once"
-                                .formatted(LARGEST_ROLLING, functions)))
-                .toList();
     }
 
     /** Promotion by itself ends before the last environment: what goes there is a person's decision. */

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param repository the ECR repository of the application's image
  * @param apps the short names of each app's functions
  * @param functions every function of any app, by its short name, in the order in which the apps first name them
+ * @param errorRatePercent what part of a function's invocations may fail after a change
  * @param recipients the manifest's {@code notify}: where messages go: {@code mailto:} and {@code https:} addresses
  */
 public record Manifest(
@@ -24,6 +25,7 @@ public record Manifest(
         Map<String, List<String>> apps,
         Map<String, ManifestFunction> functions,
         Optional<Workflow> workflow,
+        double errorRatePercent,
         List<String> recipients) {
     public Manifest {
         environments = inOrder(environments);
@@ -53,7 +55,12 @@ public record Manifest(
 
     /** The real name of the workflow's state machine. */
     public String stateMachineName(Workflow workflow, Environment environment) {
-        return Names.stateMachine(workflow.stateMachine(), application, environment.name());
+        return Names.ofEnvironment(workflow.stateMachine(), application, environment.name());
+    }
+
+    /** The real name of an alarm that an environment names. */
+    public String alarmName(Template alarm, Environment environment) {
+        return Names.ofEnvironment(alarm, application, environment.name());
     }
 
     /** The URL that a probe of this function reads. */

@@ -10,7 +10,7 @@ import java.util.stream.StreamSupport;
 
 /** Makes the records from a document that has passed every check, and applies the defaults. */
 final class ManifestReader {
-    private static final String NONE = "none";
+    static final String NONE = "none";
 
     private final JsonNode root;
 
@@ -33,6 +33,7 @@ final class ManifestReader {
                 apps,
                 functions(apps),
                 workflow(root.path("workflow")),
+                StrategyReader.percent(root.path("rollback").path("errorRate").asText(Defaults.ERROR_RATE)),
                 texts(root.path("notify")));
     }
 
@@ -41,9 +42,11 @@ final class ManifestReader {
                 name,
                 GitRef.parse(node.required("ref").textValue()).orElseThrow(),
                 text(node.path("after")),
-                text(node.path("strategy")).flatMap(Strategy::of).orElse(Strategy.ALL_AT_ONCE),
+                StrategyReader.strategy(node.path("strategy")),
                 node.path("promote").asText().equals("automatic"),
-                Interval.parse(node.path("reconcile").asText(Defaults.RECONCILE)));
+                Interval.parse(node.path("reconcile").asText(Defaults.RECONCILE)),
+                node.optional("observe").map(StrategyReader::duration),
+                texts(node.path("alarms")).stream().map(Template::new).toList());
     }
 
     private Map<String, ManifestFunction> functions(Map<String, List<String>> apps) {

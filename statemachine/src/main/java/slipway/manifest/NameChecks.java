@@ -72,10 +72,10 @@ final class NameChecks {
 
     private void stateMachines() {
         Optional<Place> place = outline.root().get("workflow").flatMap(workflow -> workflow.get("stateMachine"));
-        Optional<Template> template = TemplateChecks.sound(place.flatMap(Place::text), Names.IN_STATE_MACHINE);
+        Optional<Template> template = TemplateChecks.sound(place.flatMap(Place::text), Names.IN_ENVIRONMENT);
         Map<String, String> owners = new HashMap<>();
         for (String environment : template.isPresent() ? outline.soundEnvironments() : List.<String>of()) {
-            String name = Names.stateMachine(template.orElseThrow(), application, environment);
+            String name = Names.ofEnvironment(template.orElseThrow(), application, environment);
             require(place.orElseThrow(), STATE_MACHINE, name, environment, "the name of a state machine");
             String other = owners.putIfAbsent(name, environment);
             if (other != null) {

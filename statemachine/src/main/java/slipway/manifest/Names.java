@@ -6,7 +6,7 @@ import java.util.Set;
 /** How short names become real ones: the only place that knows which placeholders stand for what. */
 final class Names {
     static final Set<String> IN_FUNCTION = Set.of(Template.APPLICATION, Template.FUNCTION, Template.ENVIRONMENT);
-    static final Set<String> IN_STATE_MACHINE = Set.of(Template.APPLICATION, Template.ENVIRONMENT);
+    static final Set<String> IN_ENVIRONMENT = Set.of(Template.APPLICATION, Template.ENVIRONMENT);
     static final Set<String> IN_TAG = Set.of(Template.APPLICATION, Template.ENVIRONMENT, Template.SHA);
 
     private Names() {}
@@ -17,7 +17,7 @@ final class Names {
                 Template.APPLICATION, application, Template.FUNCTION, function, Template.ENVIRONMENT, environment));
     }
 
-    static String stateMachine(Template template, String application, String environment) {
+    static String ofEnvironment(Template template, String application, String environment) {
         return template.fill(Map.of(Template.APPLICATION, application, Template.ENVIRONMENT, environment));
     }
 }

@@ -54,6 +54,12 @@ record Place(Document document, Path path, JsonNode node) {
         return !document.refused().contains(path.text());
     }
 
+    /** Whether no problem with this value, its key or anything in it is known. */
+    boolean isSoundWithin() {
+        return document.refused().stream()
+                .noneMatch(refused -> refused.equals(path.text()) || refused.startsWith(path.text() + "."));
+    }
+
     /** A problem with this value. */
     Problem problem(String message) {
         return new Problem(document.line(path), path.text(), message);

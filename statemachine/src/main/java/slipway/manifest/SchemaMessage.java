@@ -5,6 +5,7 @@ import com.networknt.schema.Error;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -14,6 +15,10 @@ import java.util.Optional;
  * @param root the whole schema
  */
 record SchemaMessage(Error error, Path path, JsonNode parent, JsonNode root) {
+    /** How the strategies are written that are more than a word. */
+    private static final Map<String, String> FIGURES = Map.of(
+            "canary", "{ canary: { percent: 10, for: 5m } }", "linear", "{ linear: { percent: 10, every: 1m } }");
+
     String text() {
         return switch (error.getKeyword()) {
             case "additionalProperties" -> unknownKey(error.getProperty());
@@ -28,6 +33,10 @@ record SchemaMessage(Error error, Path path, JsonNode parent, JsonNode root) {
             case "minLength" -> "is too short: write at least " + characters("minLength");
             case "maxLength" -> "is too long: write at most " + characters("maxLength");
             case "minItems", "minProperties" -> "is empty; write at least one";
+            case "maxProperties" -> "has more than one; write one of them";
+            case "maxItems" -> "has too many; write at most " + parent.path("maxItems");
+            case "minimum" -> "is too small: at least " + parent.path("minimum") + ", not " + value();
+            case "maximum" -> "is too large: at most " + parent.path("maximum") + ", not " + value();
             default -> throw new IllegalStateException("no words for the schema's " + error.getKeyword());
         };
     }
@@ -73,6 +82,7 @@ record SchemaMessage(Error error, Path path, JsonNode parent, JsonNode root) {
             case "string" -> "text";
             case "object" -> "a mapping";
             case "array" -> "a list";
+            case "integer" -> "a whole number";
             default -> throw new IllegalStateException("no word for the schema's type " + type);
         };
     }
@@ -92,9 +102,8 @@ record SchemaMessage(Error error, Path path, JsonNode parent, JsonNode root) {
     private String wrongWord() {
         List<String> words = new ArrayList<>();
         parent.path("enum").forEach(word -> words.add(word.textValue()));
-        Optional<String> later = LaterKeys.strategy(path, error.getInstanceNode());
-        if (later.isPresent()) {
-            return "the strategy " + Words.quoted(later.get()) + " is not supported yet; use " + Words.or(words);
+        if (FIGURES.containsKey(value()) && words.equals(Strategy.WORDS)) {
+            return Words.quoted(value()) + " needs its figures; write " + FIGURES.get(value());
         }
         if (words.equals(List.of("none"))) {
             return "must be a mapping or none, not " + Words.quoted(value());

@@ -24,7 +24,10 @@ final class TemplateChecks {
         outline.root()
                 .get("workflow")
                 .flatMap(workflow -> workflow.get("stateMachine"))
-                .ifPresent(name -> check(name, Names.IN_STATE_MACHINE, problems));
+                .ifPresent(name -> check(name, Names.IN_ENVIRONMENT, problems));
+        for (Place environment : outline.environments().values()) {
+            environment.items("alarms").forEach(alarm -> check(alarm, Names.IN_ENVIRONMENT, problems));
+        }
         return problems.stream();
     }
 

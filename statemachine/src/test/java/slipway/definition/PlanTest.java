@@ -15,7 +15,7 @@ import slipway.manifest.ManifestFile;
 class PlanTest {
     private static final String SMALL = """
             application: shop
-            environments: { dev: { ref: "branch:dev" }, prd: { ref: "tag:v*", after: dev, strategy: rolling } }
+            environments: { dev: { ref: "branch:dev" }, prd: { ref: "tag:v*", after: dev, strategy: rolling, observe: 5m, alarms: [ "{application}-{environment}-5xx" ] } }
             apps: { site: [ web, jobs ], admin: [ mail, jobs ] }
             defaults: { alias: live }
             functions:
@@ -45,21 +45,26 @@ class PlanTest {
     void the_json_has_every_default_filled_in() {
         Plan plan = plan(SMALL, "prd");
         String functions = """
-                [{"function":"jobs","name":"shop-jobs-prd","apps":["site","admin"],"alias":"live","variables":[],"probes":[]},\
-                {"function":"mail","name":"shop-mail-prd","apps":["admin"],"alias":"live","variables":[],"probes":[\
+                [{"function":"jobs","name":"shop-jobs-prd","apps":["site","admin"],"alias":"live","group":0,"variables":[],"probes":[]},\
+                {"function":"mail","name":"shop-mail-prd","apps":["admin"],"alias":"live","group":1,"variables":[],"probes":[\
                 {"kind":"test","payload":{"a":[1.5,null,true],"b":2},"http":null,"expect":"true"}]},\
-                {"function":"web","name":"legacy-web-prd","apps":["site"],"alias":null,"variables":["DATABASE_URL"],"probes":[\
+                {"function":"web","name":"legacy-web-prd","apps":["site"],"alias":null,"group":2,"variables":["DATABASE_URL"],"probes":[\
                 {"kind":"health","payload":null,"http":"https://prd.example.com/web","expect":"status = 200"}]}]""";
+        String rounds = """
+                {"group":0,"percent":100,"verify":true,"watchSeconds":0,"lookSeconds":0,"firstBatch":0,"lastBatch":0},\
+                {"group":1,"percent":100,"verify":true,"watchSeconds":0,"lookSeconds":0,"firstBatch":0,"lastBatch":0},\
+                {"group":2,"percent":100,"verify":false,"watchSeconds":0,"lookSeconds":0,"firstBatch":0,"lastBatch":0}""";
         assertEquals("[" + functions + "]", plan.functionsJson());
         assertEquals("""
                 {"application":"shop","environment":"prd","repository":"shop",\
                 "tagPattern":"^prd-([0-9a-f]{7,40})$","otherTagPatterns":["^dev-([0-9a-f]{7,40})$"],"scan":"required","after":"dev","promotion":{"automatic":false,"next":[]},"apps":["site","admin"],\
-                "strategy":{"name":"rolling","batchSize":1,"rounds":3},"size":3,"functionsKey":"functions.json","batches":[%s],"room":8000,\
+                "strategy":{"name":"rolling","rounds":[%s]},\
+                "observe":{"seconds":300,"lookSeconds":60,"errorRatePercent":5.0,"alarms":["shop-prd-5xx"]},"size":3,"functionsKey":"functions.json","batches":[%s],"room":8000,\
                 "workflow":{"stateMachine":"shop-nightly-prd",\
                 "requires":[{"state":"FanOut","type":"Map","invokes":"shop-mail-prd"}],\
                 "test":{"function":"mail","name":"shop-mail-prd","apps":["admin"],"alias":"live","payload":{"a":[1.5,null,true],"b":2},"expect":"true"},\
                 "firstRun":{"function":"web","name":"legacy-web-prd","apps":["site"],"alias":null,"payload":{"source":"post-deploy"}}},\
-                "notify":["mailto:oncall@example.com"]}""".formatted(functions), plan.json("functions.json"));
+                "notify":["mailto:oncall@example.com"]}""".formatted(rounds, functions), plan.json("functions.json"));
     }
 
     @Test

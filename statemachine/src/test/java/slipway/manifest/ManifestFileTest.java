@@ -61,9 +61,11 @@ class ManifestFileTest {
                         "dev",
                         new GitRef(GitRef.Kind.BRANCH, "dev"),
                         Optional.empty(),
-                        Strategy.ALL_AT_ONCE,
+                        new Strategy.AllAtOnce(),
                         false,
-                        Interval.parse("1h"))),
+                        Interval.parse("1h"),
+                        Optional.empty(),
+                        List.of())),
                 Optional.ofNullable(dev));
         assertEquals(
                 new ManifestFunction(
@@ -124,7 +126,7 @@ class ManifestFileTest {
                 """
                 application: shop
                 environments:
-                  dev: { ref: "branch:dev", observe: 1m }
+                  dev: { ref: "branch:dev", smoke: extended }
                   prd: { ref: "tag:v*", after: dve }
                 apps: { site: [ web, 3 ] }
                 scan: 2024-01-01
@@ -132,7 +134,7 @@ class ManifestFileTest {
                 fuctions: {}
                 workflow: { stateMachine: "n-{environment}", firstRun: { function: wbe, payload: {} } }
                 """,
-                "line 3: environments.dev.observe: 'observe' is not supported yet; remove it",
+                "line 3: environments.dev.smoke: 'smoke' is not supported yet; remove it",
                 "line 4: environments.prd.after: there is no environment 'dve'; did you mean 'dev'?",
                 "line 5: apps.site[1]: must be text, not a number; write it in quotes",
                 "line 6: scan: '2024-01-01' is a date to YAML, which JSON does not have; write it in quotes",

@@ -33,7 +33,7 @@ class SchemaProblemsTest {
         assertReplaced(
                 "after:",
                 "colour:",
-                "line 4: environments.prd.colour: unknown key 'colour'; there are ref, after and strategy");
+                "line 4: environments.prd.colour: unknown key 'colour'; there are ref, after, strategy, observe and alarms");
     }
 
     @Test
@@ -68,25 +68,14 @@ class SchemaProblemsTest {
         assertReplaced(
                 "after: dev",
                 "strategy: 3",
-                "line 4: environments.prd.strategy: must be all-at-once or rolling, not a number");
+                "line 4: environments.prd.strategy: must be text or a mapping, not a number; write it in quotes");
         assertAdded(
                 "defaults:\n  health: off-duty\n",
                 "line 9: defaults.health: must be a mapping or none, not 'off-duty'");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"canary", "linear", "{ canary: { percent: 10, for: 5m } }", "blue-green"})
-    void a_strategy_whose_feature_does_not_exist_yet_is_not_supported_yet(String strategy) {
-        String name = strategy.startsWith("{") ? "canary" : strategy;
-        assertReplaced(
-                "after: dev",
-                "strategy: " + strategy,
-                "line 4: environments.prd.strategy: the strategy '" + name
-                        + "' is not supported yet; use all-at-once or rolling");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"observe", "approval", "freeze", "alarms", "smoke"})
+    @ValueSource(strings = {"approval", "freeze", "smoke"})
     void a_key_of_environments_whose_feature_does_not_exist_yet_is_not_supported_yet(String key) {
         assertReplaced(
                 "after: dev",
@@ -104,7 +93,6 @@ class SchemaProblemsTest {
     void the_reasons_to_roll_back_cannot_be_changed_yet() {
         assertAdded(
                 "rollback:\n  errorRate: 5%\n  importErrors: false\n  silentFunctions: true\n",
-                "line 9: rollback.errorRate: 'errorRate' is not supported yet; remove it",
                 "line 10: rollback.importErrors: can only be true for now; remove it or write true");
     }
 

@@ -47,9 +47,10 @@ class SchemaTest {
         assertEquals(Defaults.NAMES, schema.at("/properties/names/default").textValue());
         assertEquals(Defaults.TAG, schema.at("/properties/tag/default").textValue());
         assertEquals(Stream.of(Scan.values()).map(Scan::key).toList(), texts(schema.at("/properties/scan/enum")));
+        assertEquals(Strategy.WORDS, texts(schema.at("/$defs/strategy/then/enum")));
         assertEquals(
-                Stream.of(Strategy.values()).map(Strategy::key).toList(),
-                texts(schema.at("/$defs/environment/properties/strategy/enum")));
+                Defaults.ERROR_RATE,
+                schema.at("/properties/rollback/properties/errorRate/default").textValue());
         for (Probe.Kind kind : Probe.Kind.values()) {
             assertTrue(schema.at("/$defs/function/properties").has(kind.key()), kind.key());
         }

@@ -10,12 +10,13 @@ public final class FleetManifest {
     private static final int LARGEST_APP = 50;
     private static final int WITHOUT_ALIAS_EVERY = 10;
     private static final int TESTED_EVERY = 25;
+    private static final String USUAL = "all-at-once";
 
     private FleetManifest() {}
 
-    /** Prints the manifest of so many functions. */
+    /** Prints the manifest of so many functions, and of a strategy. */
     public static void main(String... arguments) {
-        System.out.print(of(Integer.parseInt(arguments[0])));
+        System.out.print(of(Integer.parseInt(arguments[0]), arguments.length > 1 ? arguments[1] : USUAL));
     }
 
     /** The short name of the n-th function, counted from 0. */
@@ -29,6 +30,15 @@ public final class FleetManifest {
     }
 
     public static String of(int functions) {
+        return of(functions, USUAL);
+    }
+
+    /**
+     * The manifest of so many functions.
+     *
+     * @param strategy as a manifest writes it
+     */
+    public static String of(int functions, String strategy) {
         int apps = Math.ceilDiv(functions, LARGEST_APP);
         String members = lines(
                 apps,
@@ -52,7 +62,7 @@ public final class FleetManifest {
                 "\n",
                 List.of(
                         "application: fleet",
-                        "environments: { dev: { ref: \"branch:dev\" } }",
+                        "environments: { dev: { ref: \"branch:dev\", strategy: " + strategy + " } }",
                         "apps:",
                         members,
                         "defaults:",

@@ -166,6 +166,9 @@ class InfraContract {
                         "ecr:GetDownloadUrlForLayer");
             case FUNCTION_READ -> Set.of("lambda:GetAlias", "lambda:GetFunction");
             case LOG_GROUP_READ -> Set.of("logs:DescribeLogGroups");
+            case LOG_SEARCH -> Set.of("logs:FilterLogEvents");
+            case METRIC_READ -> Set.of("cloudwatch:GetMetricData");
+            case ALARM_READ -> Set.of("cloudwatch:DescribeAlarms");
             case FUNCTION_UPDATE -> Set.of("lambda:UpdateFunctionCode");
             case FUNCTION_PUBLISH -> Set.of("lambda:PublishVersion");
             case FUNCTION_TRAFFIC -> Set.of("lambda:GetAlias", "lambda:UpdateAlias");

@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static slipway.contract.States.state;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -40,7 +42,17 @@ class PayloadContract {
 
     /** What a Map over a plan's batches hands to each: a child execution sees nothing else. */
     record Batch(
-            List<Plan.Function> functions, List<String> apps, int pace, int room, Hold hold, CheckImage.Output image) {}
+            List<Plan.Function> functions,
+            List<String> apps,
+            int pace,
+            int room,
+            Hold hold,
+            Plan.Round round,
+            Look look,
+            CheckImage.Output image) {}
+
+    /** What a look at the functions is about. */
+    record Look(Optional<Integer> group, int percent, Instant since, boolean last, double errorRatePercent) {}
 
     record Variable(String name, Shape shape) {
         @Override
@@ -179,7 +191,8 @@ class PayloadContract {
     @Test
     void a_batch_is_handed_all_that_is_read_of_it_and_reads_nothing_else() {
         Pattern read = Pattern.compile("\\$batch\\.(\\w+)");
-        Pattern outer = Pattern.compile("\\$(plan|restore|image|hold|request|recovering|round|lock|reason)\\b");
+        Pattern outer =
+                Pattern.compile("\\$(plan|restore|image|hold|request|recovering|round|watch|last|live|lock|reason)\\b");
         long count = maps().filter(map -> map.has("ItemSelector"))
                 .peek(map -> {
                     Set<String> handed = names(map.get("ItemSelector"));
@@ -189,7 +202,7 @@ class PayloadContract {
                     });
                 })
                 .count();
-        assertEquals(7, count);
+        assertEquals(9, count);
     }
 
     private static Set<String> results(JsonNode state) {

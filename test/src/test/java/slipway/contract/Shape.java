@@ -17,6 +17,8 @@ import slipway.catalog.Task;
 import slipway.conclude.Conclude;
 import slipway.image.CheckImage;
 import slipway.intake.Intake;
+import slipway.observe.CheckAlarms;
+import slipway.observe.Observe;
 import slipway.preflight.Preflight;
 import slipway.promotion.CheckEligibility;
 import slipway.promotion.CountVerified;
@@ -118,6 +120,8 @@ record Shape(Map<String, Type> members) {
             case VERIFY_FUNCTION -> VerifyFunction.class;
             case VERIFY_DEFINITION -> VerifyDefinition.class;
             case INVOKE_PRECOMPUTE -> InvokePrecompute.class;
+            case CHECK_ALARMS -> CheckAlarms.class;
+            case OBSERVE -> Observe.class;
             case ROLLBACK -> Rollback.class;
             case CONCLUDE -> Conclude.class;
         };

@@ -24,7 +24,11 @@ class TerminationContract {
         States.flows().stream().skip(1).forEach(flow -> {
             Graph graph = new Graph(States.of(flow));
             if (States.of(flow).containsKey("AllShifted")) {
-                graph = graph.withoutEdge("AllShifted", "Shift");
+                graph = graph.withoutEdge("AllShifted", "Shift")
+                        .withoutEdge("RoundVerified", "Shift")
+                        .withoutEdge("AllObserved", "Shift")
+                        .withoutEdge("AllObserved", "Watch")
+                        .withoutEdge("AllObserved", "Verify");
             }
             Graph rest = graph;
             assertEquals(Set.of(), rest.onCycles(), () -> "a cycle in the flow that starts at " + flow.get("StartAt"));
@@ -33,13 +37,34 @@ class TerminationContract {
 
     @Test
     void the_rounds_of_a_shift_are_counted() {
-        JsonNode again = state("AllShifted").at("/Choices/1");
-        assertEquals("Shift", again.get("Next").asText());
-        assertEquals(
-                "{% $round + 1 < $plan.strategy.rounds %}",
-                again.get("Condition").asText());
-        assertEquals("{% $round + 1 %}", again.at("/Assign/round").asText());
+        for (String judge : List.of("AllShifted", "RoundVerified", "AllObserved")) {
+            List<JsonNode> again = state(judge)
+                    .get("Choices")
+                    .valueStream()
+                    .filter(choice -> choice.get("Next").asText().equals("Shift"))
+                    .toList();
+            assertEquals(1, again.size(), judge);
+            assertEquals(
+                    "{% $round + 1 < $count($plan.strategy.rounds) %}",
+                    again.getFirst().get("Condition").asText());
+            assertEquals(
+                    "{% $round + 1 %}", again.getFirst().at("/Assign/round").asText());
+        }
         assertEquals(0, state("Stage").at("/Assign/round").asInt(-1));
+    }
+
+    /** A watch ends by its own clock: a look is the last when the next one would come after the end. */
+    @Test
+    void the_looks_of_a_watch_come_to_an_end() {
+        JsonNode more = state("AllObserved").at("/Choices/1");
+        assertEquals("{% $not($last) %}", more.get("Condition").asText());
+        assertEquals("Watch", more.get("Next").asText());
+        JsonNode over = state("AllObserved").at("/Choices/2");
+        assertEquals("{% $live %}", over.get("Condition").asText());
+        assertEquals("Released", over.get("Next").asText());
+        assertTrue(state("Verify").at("/Assign/live").asBoolean(), "who has verified does so no second time");
+        assertTrue(state("Watch").at("/Assign/last").asText().contains(">= $watch.until"));
+        assertTrue(state("Watch").get("Seconds").asText().contains("$max([1, "));
     }
 
     /** A redrive is counted by Step Functions: Conclude answers {@code again} only for a count that it has not seen. */

@@ -70,7 +70,9 @@ record TimeBudget(Duration answer, boolean troubled, int aliased, int others) {
         } else if (name.equals("IsRecorded")) {
             longest = lasts(States.state("Record")) + from("RecordOutcome", known);
         } else if (name.equals("AllShifted")) {
-            longest = from("Verify", known);
+            longest = rounds() + from("Verify", known);
+        } else if (name.equals("AllObserved")) {
+            longest = 0;
         } else if (LOCK_LOOP.contains(name)) {
             longest = lockLoop() + after(LOCK_LOOP, known);
         } else {
@@ -142,11 +144,15 @@ record TimeBudget(Duration answer, boolean troubled, int aliased, int others) {
         return sum;
     }
 
-    /** Rounds one after another are Shift's: at worst of one function each, and an alias is moved sooner than code. */
+    /** Rounds one after another, at worst of one function each: each is verified, and an alias is moved sooner than code. */
+    private double rounds() {
+        return aliased * from("ShiftTraffic", new HashMap<>())
+                + others * from("UpdateInPlace", new HashMap<>())
+                + (aliased + others) * from("VerifyRoundFunction", new HashMap<>());
+    }
+
+    /** Watching is left out: the plan's time for it is added to the machine's limit. */
     private double iterations(JsonNode map) {
-        if (map.path("Items").asText().contains("strategy.rounds")) {
-            return aliased * from("ShiftTraffic", new HashMap<>()) + others * from("UpdateInPlace", new HashMap<>());
-        }
         int items = map.has("ItemSelector") ? batches() : Math.min(BATCH, aliased + others);
         double pace = map.has("ItemSelector") ? SLOWEST_PACE * (items - 1) : 0;
         int concurrency = map.get("MaxConcurrency").asInt();

@@ -1,0 +1,86 @@
+package slipway.observe;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import slipway.verify.LogTail;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.cloudwatchlogs.model.FilterLogEventsResponse;
+import software.amazon.awssdk.services.cloudwatchlogs.model.FilteredLogEvent;
+import software.amazon.awssdk.services.cloudwatchlogs.model.ResourceNotFoundException;
+
+/**
+ * Searches what one version of a function logged since a moment. A function that logs elsewhere than to its own group is not searched: Slipway
+ * may read no other.
+ */
+final class FunctionLog {
+    /** A search that has not come to an end by then is left: it is one look of several. */
+    private static final int MOST_PAGES = 5;
+
+    private static final int PAGE = 1_000;
+    private static final String ANY_IMPORT_ERROR = LogTail.IMPORT_ERRORS.stream()
+            .map(words -> "?\"" + words.strip() + "\"")
+            .collect(Collectors.joining(" "));
+
+    private final CloudWatchLogsClient logs;
+    private final String group;
+    private final String version;
+    private final Instant since;
+
+    /** @param version a number, or {@code $LATEST} */
+    FunctionLog(CloudWatchLogsClient logs, String function, String version, Instant since) {
+        this.logs = logs;
+        this.group = "/aws/lambda/" + function;
+        this.version = version;
+        this.since = since;
+    }
+
+    /** The words by which a line says that code could not be loaded. */
+    Optional<String> importError() {
+        return new LogTail(lines(Optional.of(ANY_IMPORT_ERROR))).importError();
+    }
+
+    /** Whether invocations ended, and none of them left a line of the application's own. */
+    boolean isSilent() {
+        String lines = lines(Optional.empty());
+        boolean ended = lines.contains("REPORT RequestId: ") || lines.contains("\"platform.report\"");
+        return ended && new LogTail(lines).applicationLines() == 0;
+    }
+
+    private String lines(Optional<String> pattern) {
+        List<String> lines = new ArrayList<>();
+        String token = null;
+        for (int page = 0; page < MOST_PAGES; page++) {
+            Optional<FilterLogEventsResponse> found = page(pattern, token);
+            if (found.isEmpty()) {
+                break;
+            }
+            found.get().events().stream()
+                    .filter(event -> event.logStreamName().contains("[" + version + "]"))
+                    .map(FilteredLogEvent::message)
+                    .forEach(lines::add);
+            token = found.get().nextToken();
+            if (token == null || !lines.isEmpty()) {
+                break;
+            }
+        }
+        return String.join("\n", lines);
+    }
+
+    private Optional<FilterLogEventsResponse> page(Optional<String> pattern, @Nullable String token) {
+        try {
+            return Optional.of(logs.filterLogEvents(request -> {
+                request.logGroupName(group)
+                        .startTime(since.toEpochMilli())
+                        .limit(PAGE)
+                        .nextToken(token);
+                pattern.ifPresent(request::filterPattern);
+            }));
+        } catch (ResourceNotFoundException _) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package slipway.verify;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import slipway.error.DeploymentError;
+import slipway.step.HttpProbe;
+import slipway.step.Json;
+import software.amazon.awssdk.services.lambda.LambdaClient;
+
+/** Asks functions what the manifest declares to be asked, once each. */
+public final class Prober {
+    private final LambdaClient lambda;
+    private final HttpProbe http;
+
+    public Prober(LambdaClient lambda, HttpProbe http) {
+        this.lambda = lambda;
+        this.http = http;
+    }
+
+    /**
+     * Puts a probe to a function, and says what that showed.
+     *
+     * @param qualifier the version or alias to invoke; HTTP goes where its URL leads
+     * @throws slipway.error.Fault naming what was wrong with the answer
+     */
+    public List<Evidence> ask(String function, Optional<String> qualifier, Probe probe) {
+        if (probe.payload().isPresent()) {
+            Invocation invocation =
+                    Invocation.send(lambda, function, qualifier, probe.payload().get());
+            return InvocationRules.judge(invocation, probe.kind(), probe.expect());
+        }
+        return List.of(get(function, probe, probe.http().orElseThrow()));
+    }
+
+    private Evidence get(String function, Probe probe, String url) {
+        HttpProbe.Answer answer;
+        try {
+            answer = http.get(URI.create(url));
+        } catch (IOException e) {
+            throw unanswered(function, probe, url, e);
+        }
+        ObjectNode node = Json.MAPPER.createObjectNode().put("status", answer.status());
+        node.set("body", body(answer.body()));
+        node.set("headers", Json.MAPPER.valueToTree(answer.headers()));
+        Expectation.problem(probe.expect(), node).ifPresent(problem -> {
+            throw InvocationRules.notAsExpected(
+                    probe.kind(), function + ": GET " + url + " answered " + answer.status() + ", and " + problem);
+        });
+        return Evidence.passed(
+                probe.kind().word(),
+                "GET " + url + " answered " + answer.status() + " as `" + probe.expect() + "` expects");
+    }
+
+    private static DeploymentError unanswered(String function, Probe probe, String url, IOException e) {
+        return InvocationRules.notAsExpected(
+                probe.kind(), function + ": GET " + url + " got no answer (" + e.getMessage() + ")");
+    }
+
+    private static JsonNode body(String body) {
+        try {
+            return Json.MAPPER.readTree(body);
+        } catch (JsonProcessingException _) {
+            return TextNode.valueOf(body);
+        }
+    }
+}
