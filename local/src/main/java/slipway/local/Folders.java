@@ -55,6 +55,11 @@ public record Folders(Path checkout, Path tools, Path state) {
         return tools.resolve("venv/bin/python");
     }
 
+    /** Where the cloud finds the plugin. */
+    Path plugin() {
+        return state.resolve("plugin");
+    }
+
     Path jars() {
         return tools.resolve("jars");
     }

@@ -2,6 +2,7 @@ package slipway.local;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -12,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** What a local cloud is made of, installed under the user's cache folder: again only when the pins or the plugin have changed. */
+/** What a local cloud is made of, installed under the user's cache folder and the cloud's own: again only when the pins or the plugin have changed. */
 final class Installation {
     private static final Duration MOST = Duration.ofMinutes(15);
     private static final String DEPENDENCY_PLUGIN = "org.apache.maven.plugins:maven-dependency-plugin:3.11.0";
@@ -33,24 +34,26 @@ final class Installation {
 
     /** @param python a Python 3.13 */
     void everything(Path python) {
-        once("python", List.of("requirements.txt"), "LocalStack and its Python packages (about 500 MB)", () -> {
-            tool.run(
-                    "Making a Python environment",
-                    List.of(
-                            python.toString(),
-                            "-m",
-                            "venv",
-                            "--clear",
-                            folders.tools().resolve("venv").toString()));
-            tool.run("Installing LocalStack", pip("--require-hashes", "-r", "requirements.txt"));
-        });
         once(
-                "plugin",
-                List.of("requirements.txt", "plugin"),
-                "the plugin",
-                () -> tool.run("Installing the plugin", pip("--no-build-isolation", "--force-reinstall", "./plugin")));
+                folders.tools(),
+                "python",
+                List.of("requirements.txt"),
+                "LocalStack and its Python packages (about 500 MB)",
+                () -> {
+                    tool.run(
+                            "Making a Python environment",
+                            List.of(
+                                    python.toString(),
+                                    "-m",
+                                    "venv",
+                                    "--clear",
+                                    folders.tools().resolve("venv").toString()));
+                    tool.run("Installing LocalStack", pip("--require-hashes", "-r", "requirements.txt"));
+                });
+        plugin();
         for (String kind : List.of("runtime", "jsonata", "dynamodb")) {
             once(
+                    folders.tools(),
                     "jars-" + kind,
                     List.of("jars/" + kind),
                     "the jars of " + kind,
@@ -70,9 +73,31 @@ final class Installation {
         cdk();
     }
 
+    /** Each cloud has its own, so that another checkout's cannot come under a cloud that runs. */
+    private void plugin() {
+        once(
+                folders.plugin(),
+                "plugin",
+                List.of("requirements.txt", "plugin"),
+                "the plugin",
+                () -> tool.run(
+                        "Installing the plugin",
+                        pip(
+                                "--no-build-isolation",
+                                "--upgrade",
+                                "--target",
+                                folders.plugin().toString(),
+                                "./plugin")));
+    }
+
     /** Only what an endpoint needs that somebody else runs. */
     void cdk() {
-        once("node", List.of("package.json", "package-lock.json"), "the CDK's command line", this::installCdk);
+        once(
+                folders.tools(),
+                "node",
+                List.of("package.json", "package-lock.json"),
+                "the CDK's command line",
+                this::installCdk);
     }
 
     private void installCdk() {
@@ -100,14 +125,14 @@ final class Installation {
     }
 
     /** Does it unless it was done with the same files before. */
-    private void once(String name, List<String> files, String what, Runnable step) {
-        Path stamp = folders.tools().resolve("installed-" + name);
+    private void once(Path folder, String name, List<String> files, String what, Runnable step) {
+        Path stamp = folder.resolve("installed-" + name);
         String sum = sum(files);
         try {
             if (Files.exists(stamp) && Files.readString(stamp).equals(sum)) {
                 return;
             }
-            Files.createDirectories(folders.tools());
+            Files.createDirectories(folder);
             progress.say("installing " + what);
             step.run();
             Files.writeString(stamp, sum);
@@ -119,12 +144,13 @@ final class Installation {
     private String sum(List<String> files) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (String root : files) {
-                try (Stream<Path> tree = Files.walk(folders.localstack().resolve(root))) {
+            for (String name : files) {
+                try (Stream<Path> tree = Files.walk(folders.localstack().resolve(name))) {
                     for (Path file :
                             tree.filter(Installation::isSource).sorted().toList()) {
-                        Path name = folders.localstack().relativize(file);
-                        digest.update(name.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                        // By its place in the checkout: another checkout with the same files needs nothing new.
+                        digest.update(
+                                folders.localstack().relativize(file).toString().getBytes(StandardCharsets.UTF_8));
                         digest.update(Files.readAllBytes(file));
                     }
                 }

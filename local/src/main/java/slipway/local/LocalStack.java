@@ -64,6 +64,7 @@ public final class LocalStack {
                     .redirectInput(
                             ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                     .redirectOutput(ProcessBuilder.Redirect.to(log().toFile()));
+            builder.environment().put("PYTHONPATH", folders.plugin().toString());
             ProcessHandle process = builder.start().toHandle();
             Files.writeString(
                     file(),

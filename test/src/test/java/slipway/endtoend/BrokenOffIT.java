@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,14 +12,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import slipway.conclude.Outcome;
 import slipway.local.Deployments;
-import slipway.local.Poll;
-import software.amazon.awssdk.services.sfn.model.HistoryEvent;
 
 /** Deployments whose processes or executions end in the middle: what follows is automatic, and true. */
 @OnLocalCloud
 class BrokenOffIT {
-    private static final Duration MOST = Duration.ofMinutes(3);
-
     private final RunningCloud cloud;
 
     BrokenOffIT(RunningCloud cloud) {
@@ -34,7 +29,7 @@ class BrokenOffIT {
         List<String> known = cloud.deployments().all();
         release.push(cloud);
         String stopped = cloud.deployments().started(known, release.image().digest());
-        awaitState(stopped, "VerifyStaged");
+        cloud.awaitState(stopped, "VerifyStaged");
         cloud.clients().stepFunctions().stopExecution(request -> request.executionArn(stopped));
         String recovery = cloud.deployments()
                 .started(Stream.concat(known.stream(), Stream.of(stopped)).toList(), stopped);
@@ -50,7 +45,7 @@ class BrokenOffIT {
         List<String> known = cloud.deployments().all();
         release.push(cloud);
         String execution = cloud.deployments().started(known, release.image().digest());
-        awaitState(execution, "Stage");
+        cloud.awaitState(execution, "Stage");
         List<ProcessHandle> tasks = tasks();
         assertFalse(tasks.isEmpty(), "no process of a task runs");
         tasks.forEach(ProcessHandle::destroyForcibly);
@@ -61,28 +56,6 @@ class BrokenOffIT {
                 outcome == Outcome.DEPLOYED ? Set.of(release.tag()) : Set.copyOf(before.values()),
                 Set.copyOf(cloud.versions().values()));
         assertEquals("free", new LedgerOnCloud(cloud).lock());
-    }
-
-    private void awaitState(String execution, String state) {
-        assertTrue(
-                Poll.until(
-                                MOST,
-                                Duration.ofMillis(100),
-                                () -> events(execution).stream()
-                                        .filter(event -> event.stateEnteredEventDetails() != null)
-                                        .filter(event -> event.stateEnteredEventDetails()
-                                                .name()
-                                                .equals(state))
-                                        .findFirst())
-                        .isPresent(),
-                "never came to " + state);
-    }
-
-    private List<HistoryEvent> events(String execution) {
-        return cloud.clients()
-                .stepFunctions()
-                .getExecutionHistory(request -> request.executionArn(execution).reverseOrder(true))
-                .events();
     }
 
     /** The processes of Slipway's own Lambdas in this cloud. */

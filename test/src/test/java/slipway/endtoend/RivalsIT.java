@@ -41,6 +41,22 @@ class RivalsIT {
         assertEquals("free", new LedgerOnCloud(cloud).lock());
     }
 
+    @Test
+    void a_push_while_a_deployment_runs_waits_for_it_and_stays() {
+        RunningCloud.Release running = cloud.release(Map.of());
+        RunningCloud.Release newer = cloud.release(Map.of());
+        List<String> known = cloud.deployments().all();
+        running.push(cloud);
+        String first = cloud.deployments().started(known, running.image().digest());
+        cloud.awaitState(first, "Stage");
+        newer.push(cloud);
+        String second = cloud.deployments().started(known, newer.image().digest());
+        assertEquals(Outcome.DEPLOYED, outcome(first));
+        assertEquals(Outcome.DEPLOYED, outcome(second));
+        assertEquals(Set.of(newer.tag()), Set.copyOf(cloud.versions().values()));
+        assertEquals("free", new LedgerOnCloud(cloud).lock());
+    }
+
     /** EventBridge delivers an event at least once. */
     @Test
     void the_same_event_twice_deploys_once() {

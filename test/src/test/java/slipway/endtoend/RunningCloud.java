@@ -21,6 +21,7 @@ import slipway.local.LocalCloud;
 import slipway.local.Poll;
 import software.amazon.awssdk.services.lambda.model.FunctionConfiguration;
 import software.amazon.awssdk.services.lambda.model.LastUpdateStatus;
+import software.amazon.awssdk.services.sfn.model.HistoryEvent;
 
 /**
  * The local cloud of a test run: LocalStack with Slipway's stacks and the example application in it.
@@ -29,7 +30,7 @@ import software.amazon.awssdk.services.lambda.model.LastUpdateStatus;
  */
 public final class RunningCloud implements AutoCloseable {
     static final String ENVIRONMENT = "dev";
-    private static final Duration MOST = Duration.ofMinutes(1);
+    private static final Duration MOST = Duration.ofMinutes(3);
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
     private final LocalCloud cloud;
@@ -142,6 +143,25 @@ public final class RunningCloud implements AutoCloseable {
                         end.took().toSeconds(),
                         end.reason()));
         return end;
+    }
+
+    /** Waits until an execution has entered a state. */
+    void awaitState(String execution, String state) {
+        if (Poll.until(MOST, Duration.ofMillis(100), () -> entered(execution, state))
+                .isEmpty()) {
+            throw new AssertionError(execution + " never came to " + state);
+        }
+    }
+
+    private Optional<HistoryEvent> entered(String execution, String state) {
+        return clients
+                .stepFunctions()
+                .getExecutionHistory(request -> request.executionArn(execution).reverseOrder(true))
+                .events()
+                .stream()
+                .filter(event -> event.stateEnteredEventDetails() != null)
+                .filter(event -> event.stateEnteredEventDetails().name().equals(state))
+                .findFirst();
     }
 
     /** The version that each function answers its users with. */
