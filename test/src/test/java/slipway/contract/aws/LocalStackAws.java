@@ -41,7 +41,6 @@ import software.amazon.awssdk.services.sns.SnsClient;
 /** LocalStack, in real time; what a test makes has a name of its own, and stays. */
 final class LocalStackAws implements Aws {
     private static final String ROLE = "arn:aws:iam::" + Account.ID + ":role/contract";
-    private static final int READ_MILLISECONDS = 30_000;
 
     private final Clients clients;
     private final CloudWatchClient cloudWatch;
@@ -177,7 +176,7 @@ final class LocalStackAws implements Aws {
     public String download(String url) {
         try {
             URLConnection connection = URI.create(url).toURL().openConnection();
-            connection.setReadTimeout(READ_MILLISECONDS);
+            connection.setReadTimeout((int) Duration.ofSeconds(30).toMillis());
             try (InputStream in = connection.getInputStream()) {
                 return new String(in.readAllBytes(), StandardCharsets.UTF_8);
             }
