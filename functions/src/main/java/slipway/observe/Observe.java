@@ -102,8 +102,9 @@ public final class Observe implements Step<Observe.Input, Observe.Output> {
 
     private static void requireImports(Input input, String version, FunctionLog log) {
         log.importError().ifPresent(words -> {
-            throw new ImportFailed(input.function() + " version " + version + " cannot load its code (" + words
-                    + " in its log, when users called it). Build the image with everything it imports, and push a new one.");
+            throw new ImportFailed(
+                    input.function() + " version " + version + " cannot load its code (" + words
+                            + " in its log, when users called it). Build the image with everything it imports, and push a new one.");
         });
     }
 
