@@ -118,7 +118,7 @@ final class RehearseCommandTest {
             --environment=de          | --environment: there is no environment 'de'. Name one of: dev, stg, prd.
             --apps=scheduler,bot      | --apps: there is no app 'bot'. Name one of: telegram-api, line-bot, scheduler.
             --break=line-bot          | --break line-bot: the kind is missing. Write FUNCTION=KIND, for example telegram-api=crash.
-            --break=line-bot=brash    | --break: there is no kind 'brash'. Name one of: import-error, crash, unhealthy, silent, update-fails, wrong-output.
+            --break=line-bot=brash    | --break: there is no kind 'brash'. Name one of: import-error, crash, unhealthy, silent, update-fails, wrong-output, errors.
             --break=bot=crash         | --break: there is no function 'bot'. Name one of: telegram-api, report-worker, line-bot,
             --seed=one                | '--seed': 'one' is not a whole number of at most 64 bits, such as 1
             --seed=9223372036854775808 | is not a whole number of at most 64 bits

@@ -116,6 +116,7 @@ class ObserveTest {
 
     @Test
     void silence_is_judged_by_the_last_look() {
+        world.monitoring.invocations(NEW_VERSION, MINUTE, 1, 0);
         world.logGroups.streams.put(
                 "2026/01/01/[2]def",
                 List.of("START RequestId: 1 Version: 2", "END RequestId: 1", "REPORT RequestId: 1 Duration: 3 ms"));

@@ -96,7 +96,7 @@ final class TaskFunction extends Construct {
         NagExceptions.accept(
                 role,
                 "AwsSolutions-IAM5",
-                "X-Ray's PutTraceSegments and PutTelemetryRecords take no resource.",
+                "X-Ray's PutTraceSegments and PutTelemetryRecords, GetMetricData, and DescribeAlarms of composite alarms take no resource.",
                 List.of("Resource::*"));
         NagExceptions.accept(
                 role,
@@ -108,5 +108,10 @@ final class TaskFunction extends Construct {
                 "AwsSolutions-IAM5",
                 "Listing log groups is checked against all log groups, whatever prefix is asked for; it reads no log.",
                 List.of(NagExceptions.matching("^Resource::arn:.*:logs:.*:log-group:\\*$")));
+        NagExceptions.accept(
+                role,
+                "AwsSolutions-IAM5",
+                "The log streams of the manifest's own functions, or of a large fleet named by the pattern of its names.",
+                List.of(NagExceptions.matching("^Resource::arn:.*:logs:.*:log-group:/aws/lambda/.*$")));
     }
 }

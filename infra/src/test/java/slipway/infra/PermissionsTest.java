@@ -15,6 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PermissionsTest {
     /** AWS names no resource for these. */
     private static final Set<String> WITHOUT_RESOURCE = Set.of(
+            "cloudwatch:DescribeAlarms",
+            "cloudwatch:GetMetricData",
             "xray:PutTraceSegments",
             "xray:PutTelemetryRecords",
             "xray:GetSamplingRules",
@@ -75,6 +77,18 @@ class PermissionsTest {
                 List.of("get-ticker-list", "line-bot", "pattern-precompute", "precompute-controller", "report-worker"));
         assertEquals(invoked, dev.resources("TasksVerifyFunctionRole", "lambda:InvokeFunction"));
         assertEquals(invoked, dev.resources("TasksInvokePrecomputeRole", "lambda:InvokeFunction"));
+    }
+
+    @Test
+    void the_logs_that_are_searched_are_those_of_the_functions() {
+        assertEquals(
+                ALL.stream()
+                        .map(function -> "arn:aws:logs:us-east-1:123456789012:log-group:/aws/lambda/dr-daily-report-"
+                                + function + "-dev:*")
+                        .collect(Collectors.toSet()),
+                dev.resources("TasksObserveRole", "logs:FilterLogEvents"));
+        assertEquals(Set.of("*"), dev.resources("TasksObserveRole", "cloudwatch:GetMetricData"));
+        assertEquals(Set.of(), dev.resources("TasksObserveRole", "lambda:UpdateAlias"));
     }
 
     @Test

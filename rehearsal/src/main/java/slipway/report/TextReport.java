@@ -15,7 +15,8 @@ public final class TextReport {
     private static final String PASSED = "PASSED";
     private static final String FAILED = "FAILED";
     private static final String NOT_VERIFIED = "not verified";
-    private static final Map<String, String> PHASES = Map.of("verifyStaged", "verify staged", "verifyRounds", "verify rounds", "observe", "watch");
+    private static final Map<String, String> PHASES =
+            Map.of("verifyStaged", "verify staged", "verifyRounds", "verify rounds", "observe", "watch");
 
     /** How many functions are listed one by one. */
     private static final int LONGEST_LIST = 40;

@@ -12,7 +12,7 @@ final class TimeLimit {
     private static final int SECONDS_FOR_A_BATCH = 10;
 
     /** What a round takes longer for each batch, and a look. */
-    private static final int SECONDS_FOR_A_BATCH_AGAIN = 3;
+    private static final int SECONDS_FOR_A_BATCH_AGAIN = 5;
 
     private TimeLimit() {}
 

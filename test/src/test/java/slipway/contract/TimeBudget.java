@@ -31,8 +31,8 @@ record TimeBudget(Duration answer, boolean troubled, int aliased, int others) {
     private static final List<String> TURN = List.of("ReadLock", "DescribeHolder", "WaitForLock");
 
     private static final int BATCH = 14;
-    /** Seconds between the beginnings of two batches of Preflight, the slowest of the phases. */
-    private static final double SLOWEST_PACE = 2;
+    /** Seconds between the beginnings of two batches of Observe, the slowest of the phases. */
+    private static final double SLOWEST_PACE = 4;
 
     private static final Pattern BOUND = Pattern.compile("\\$waits >= (\\d+)");
 

@@ -34,8 +34,7 @@ class ThousandFunctionsStrategiesScenario {
     @Test
     void blue_green_is_live_within_the_bound() {
         RehearsalResult result = rehearse(1_000, "blue-green", Map.of());
-        assertEquals(
-                Outcome.DEPLOYED, result.outcome(), () -> result.reason().toString());
+        assertEquals(Outcome.DEPLOYED, result.outcome(), () -> result.reason().toString());
         double ratio = result.speed().ratio().orElseThrow();
         assertTrue(ratio <= BOUND, () -> ratio + " times the floor: " + result.speed());
     }
@@ -50,8 +49,7 @@ class ThousandFunctionsStrategiesScenario {
             })
     void every_other_strategy_brings_all_live(String strategy) {
         RehearsalResult result = rehearse(1_000, strategy, Map.of());
-        assertEquals(
-                Outcome.DEPLOYED, result.outcome(), () -> result.reason().toString());
+        assertEquals(Outcome.DEPLOYED, result.outcome(), () -> result.reason().toString());
         assertTrue(result.functions().stream().allMatch(RehearsalResult.Function::updated));
         assertEquals("free", result.lock());
     }
