@@ -67,7 +67,8 @@ public enum Task {
             30,
             Set.of(LEDGER_READ, LEDGER_WRITE, FUNCTION_READ, FUNCTION_PUBLISH, LOG_GROUP_READ),
             clients -> new StepStream<>(
-                    Preflight.Input.class, new Preflight(clients.lambda(), clients.logs(), ledger(clients)))),
+                    Preflight.Input.class,
+                    new Preflight(clients.lambda(), clients.logs(), ledger(clients), register(clients)))),
     UPDATE_FUNCTION(
             "UpdateFunction",
             30,

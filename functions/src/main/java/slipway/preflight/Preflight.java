@@ -7,6 +7,7 @@ import slipway.image.Digest;
 import slipway.image.ImageUri;
 import slipway.ledger.Hold;
 import slipway.ledger.Ledger;
+import slipway.ledger.Register;
 import slipway.ledger.Snapshot;
 import slipway.step.Step;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
@@ -34,17 +35,20 @@ public final class Preflight implements Step<Preflight.Input, Preflight.Output> 
      *
      * @param current true when the function already runs the digest
      * @param before the image that serves now
+     * @param drift that somebody else changed the function since the last deployment, one sentence; else empty
      */
-    public record Output(boolean ok, String function, boolean current, ImageUri before) {}
+    public record Output(boolean ok, String function, boolean current, ImageUri before, String drift) {}
 
     private final LambdaClient lambda;
     private final FunctionFacts facts;
     private final Ledger ledger;
+    private final Register register;
 
-    public Preflight(LambdaClient lambda, CloudWatchLogsClient logs, Ledger ledger) {
+    public Preflight(LambdaClient lambda, CloudWatchLogsClient logs, Ledger ledger, Register register) {
         this.lambda = lambda;
         this.facts = new FunctionFacts(lambda, logs);
         this.ledger = ledger;
+        this.register = register;
     }
 
     @Override
@@ -57,6 +61,7 @@ public final class Preflight implements Step<Preflight.Input, Preflight.Output> 
         }
         ImageUri live = found.live().orElseThrow();
         ImageUri latest = found.latest().orElseThrow();
+        String drift = drift(input, live.digest());
         ledger.requireFence(input.hold());
         String version = found.aliasVersion().orElseGet(() -> publish(input.function(), latest.digest(), found));
         ledger.snapshot(
@@ -65,7 +70,16 @@ public final class Preflight implements Step<Preflight.Input, Preflight.Output> 
                 new Snapshot(input.alias(), found.aliasRevision(), version, live, latest));
         boolean current =
                 live.digest().equals(input.digest()) && latest.digest().equals(input.digest());
-        return new Output(true, input.function(), current, live);
+        return new Output(true, input.function(), current, live, drift);
+    }
+
+    /** A function that no deployment came to yet has not drifted. */
+    private String drift(Input input, Digest live) {
+        return register.left(input.hold().environment(), input.function())
+                .filter(left -> !left.digest().equals(live))
+                .map(left -> input.function() + " ran " + live + " and not " + left.digest() + ", which the deployment "
+                        + left.deployment() + " left it with: somebody else changed it")
+                .orElse("");
     }
 
     /** Keeps the release that serves now as a version; AWS returns the existing one when nothing changed since. */

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -17,6 +18,8 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 
 /** DynamoDB: one table of items by {@code pk} and {@code sk}. A read that is not strongly consistent is not modelled. */
 public final class FakeDynamoDb implements DynamoDbClient {
+    private static final Pattern ASSIGNMENT = Pattern.compile("(\\w+) = (if_not_exists\\(\\w+, )?(:\\w+)");
+
     private final Map<String, Map<String, AttributeValue>> items = new TreeMap<>();
     private final Calls calls;
 
@@ -91,19 +94,18 @@ public final class FakeDynamoDb implements DynamoDbClient {
 
     /** The two updates of the register, each of which sets some texts and removes one. */
     private UpdateItemResponse updateRegister(UpdateItemRequest request) {
-        String[] parts = request.updateExpression().substring("SET ".length()).split(" REMOVE ", 2);
+        String expression = request.updateExpression();
         return calls.make("updateItem " + text(request.key(), "sk"), () -> {
             Map<String, AttributeValue> item =
                     items.computeIfAbsent(key(request.key()), _ -> new HashMap<>(request.key()));
-            for (String assignment : parts[0].split(", (?=\\w+ =)")) {
-                String[] sides = assignment.split(" = ", 2);
+            ASSIGNMENT.matcher(expression).results().forEach(assignment -> {
                 AttributeValue value = Objects.requireNonNull(
-                        request.expressionAttributeValues().get(sides[1].replaceAll(".*(:\\w+)\\)?$", "$1")));
-                if (!sides[1].startsWith("if_not_exists") || !item.containsKey(sides[0])) {
-                    item.put(sides[0], value);
+                        request.expressionAttributeValues().get(assignment.group(3)));
+                if (assignment.group(2) == null || !item.containsKey(assignment.group(1))) {
+                    item.put(assignment.group(1), value);
                 }
-            }
-            item.remove(parts[1]);
+            });
+            item.remove(expression.substring(expression.lastIndexOf(' ') + 1));
             return UpdateItemResponse.builder().build();
         });
     }

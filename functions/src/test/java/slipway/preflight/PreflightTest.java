@@ -13,6 +13,7 @@ import static slipway.fake.World.OLD;
 import static slipway.fake.World.RIVAL;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +33,7 @@ class PreflightTest {
     private final World world = new World();
 
     private Preflight.Output check(Optional<String> alias, List<String> variables) {
-        return new Preflight(world.lambda(), world.logs(), world.ledger())
+        return new Preflight(world.lambda(), world.logs(), world.ledger(), world.register())
                 .run(new Preflight.Input(FUNCTION, alias, variables, NEW.digest(), "x86_64", HOLD));
     }
 
@@ -73,6 +74,17 @@ class PreflightTest {
     }
 
     @Test
+    @DisplayName("T1: what somebody else changed by hand is told before it is overwritten")
+    void a_change_by_hand_is_told() {
+        assertEquals("", check(Optional.of(ALIAS)).drift());
+        world.register().restored(HOLD, FUNCTION, OLD.digest(), Instant.EPOCH);
+        assertEquals("", check(Optional.of(ALIAS)).drift());
+        world.register().restored(HOLD, FUNCTION, NEW.digest(), Instant.EPOCH);
+        String drift = check(Optional.of(ALIAS)).drift();
+        assertTrue(drift.contains(OLD.digest() + " and not " + NEW.digest()), drift);
+    }
+
+    @Test
     void a_repeated_step_publishes_no_second_version() {
         check(Optional.empty());
         check(Optional.empty());
@@ -110,7 +122,7 @@ class PreflightTest {
 
     @Test
     void a_function_that_does_not_exist_is_refused() {
-        Preflight step = new Preflight(world.lambda(), world.logs(), world.ledger());
+        Preflight step = new Preflight(world.lambda(), world.logs(), world.ledger(), world.register());
         FunctionNotReady refused = assertThrows(
                 FunctionNotReady.class,
                 () -> step.run(

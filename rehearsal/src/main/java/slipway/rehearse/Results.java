@@ -202,6 +202,9 @@ final class Results {
         if (outcome.equals(Outcome.DEPLOYED) && !report.path("complete").asBoolean()) {
             notes.add("not promoted: some functions of the environment were not verified with this image yet");
         }
+        Optional.of(report.path("drift").asText(""))
+                .filter(drift -> !drift.isEmpty())
+                .ifPresent(notes::add);
         return notes;
     }
 

@@ -44,6 +44,22 @@ class EnvironmentProblemsTest {
                 "line 4: environments.prd.after: promotion runs in a circle, prd → prd; remove one 'after'");
     }
 
+    /** E4: what goes to the last environment is a person's decision. */
+    @Test
+    void promotion_by_itself_ends_before_the_last_environment() {
+        assertProblems(
+                """
+                application: shop
+                apps: { site: [ web ] }
+                environments:
+                  dev: { ref: "branch:dev", promote: automatic }
+                  stg: { ref: "branch:main", after: dev, promote: automatic }
+                  prd: { ref: "tag:v*", after: stg, promote: automatic }
+                """,
+                "line 5: environments.stg.promote: prd is the last environment, and what goes there is a person's decision; write manual, and promote by {\"action\": \"promote\"}",
+                "line 6: environments.prd.promote: no environment comes after prd, so there is nothing to promote to; remove 'promote'");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

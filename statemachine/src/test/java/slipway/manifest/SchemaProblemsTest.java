@@ -33,7 +33,7 @@ class SchemaProblemsTest {
         assertReplaced(
                 "after:",
                 "colour:",
-                "line 4: environments.prd.colour: unknown key 'colour'; there are ref, after, strategy, observe and alarms");
+                "line 4: environments.prd.colour: unknown key 'colour'; there are ref, after, promote, reconcile, strategy, observe and alarms");
     }
 
     @Test

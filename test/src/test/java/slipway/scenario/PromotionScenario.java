@@ -138,4 +138,22 @@ class PromotionScenario {
                 Example.outcome(Example.deploy(world, THIRD_COMMIT, Map.of("line-bot", Break.CRASH))));
         assertEquals(pin, world.ledger().environment("pin"));
     }
+
+    @Test
+    @DisplayName("T1: a change by hand is reported before it is overwritten, and only then")
+    void drift_is_reported() {
+        World world = Example.dev();
+        Example.deploy(world, Example.COMMIT);
+        Execution quiet = Example.deploy(world, Example.LATER_COMMIT);
+        assertEquals("", world.report(quiet).orElseThrow().path("drift").asText());
+        world.cloud()
+                .lambda()
+                .updateAlias(request -> request.functionName("dr-daily-report-line-bot-dev")
+                        .name("live")
+                        .functionVersion("1"));
+        Execution told = Example.deploy(world, THIRD_COMMIT);
+        assertEquals(Outcome.DEPLOYED, Example.outcome(told));
+        String drift = world.report(told).orElseThrow().path("drift").asText();
+        assertTrue(drift.startsWith("dr-daily-report-line-bot-dev ran " + world.digestBefore()), drift);
+    }
 }
