@@ -39,12 +39,12 @@ class TimeBudgetContract {
     }
 
     /**
-     * 35 s, 60 answers, and 60 delays from 2 s by 1.2 up to 10 s: 2 + 2.4 + … + 8.6 + 51 times 10; to update. And to wait 110 of
-     * them, from 3 s by 1.1 up to 5 s: 3 + 3.3 + … + 4.8 + 104 times 5.
+     * 35 s, 60 answers, and 60 delays from 2 s by 1.2 up to 10 s: 2 + 2.4 + … + 8.6 + 51 times 10; to update. And to wait 84 of
+     * them, from 1 s by 1.05 up to 10 s: 1 + 1.05 + … + 9.9 + 36 times 10.
      */
     @Test
     void a_function_without_an_alias_costs_what_its_two_states_may_take() {
-        double seconds = 35 + 60 * 3 + 41.6 + 510 + (35 + 110 * 3 + 23.1 + 520);
+        double seconds = 35 + 60 * 3 + 41.6 + 510 + (35 + 84 * 3 + 188 + 360);
         assertEquals(
                 seconds, budget(0, 2).longest().minus(budget(0, 1).longest()).toMillis() / 1000.0, 1);
     }
