@@ -98,8 +98,9 @@ final class Contest {
         String version = lambda.updateFunctionCode(
                         it -> it.functionName(name).imageUri(uri).publish(true))
                 .version();
-        Poll.until(MOST, PAUSE, () -> ready(name, version))
-                .orElseThrow(() -> new IllegalStateException(name + " was not updated"));
+        if (Poll.until(MOST, PAUSE, () -> ready(name, version)).isEmpty()) {
+            throw new IllegalStateException(name + " was not updated");
+        }
         lambda.updateAlias(
                 it -> it.functionName(name).name(function.alias().orElseThrow()).functionVersion(version));
         return true;

@@ -3,6 +3,7 @@ package slipway.benchmark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -114,7 +115,7 @@ final class ResponderCloud implements AutoCloseable {
         Path file = folders.state().resolve("settings.json");
         Path partial = file.resolveSibling("settings.json.partial");
         Files.writeString(partial, "{\"settleMilliseconds\": " + time.toMillis() + "}");
-        Files.move(partial, file, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+        Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
     /** A new image, in the repository already. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.sfn.model.HistoryEvent;
 import software.amazon.awssdk.services.sfn.model.HistoryEventType;
 
@@ -97,8 +98,7 @@ record TimeSpent(Duration settle, Duration detection, Duration lambdas, Duration
                 .orElseThrow(() -> new IllegalStateException("The execution did not pass through " + state + "."));
     }
 
-    private static java.util.stream.Stream<Instant> answers(
-            List<HistoryEvent> events, Map<Long, String> states, String state) {
+    private static Stream<Instant> answers(List<HistoryEvent> events, Map<Long, String> states, String state) {
         return events.stream()
                 .filter(event -> event.type() == HistoryEventType.TASK_SUCCEEDED)
                 .filter(event -> state.equals(states.get(event.id())))

@@ -39,13 +39,13 @@ class TimeBudgetContract {
     }
 
     /**
-     * 35 s, 60 answers, and 60 delays from 2 s by 1.2 up to 10 s: 2 + 2.4 + … + 8.6 + 51 times 10; to update. And to wait 110 of
-     * them, from 3 s by 1.1 up to 5 s: 3 + 3.3 + … + 4.8 + 104 times 5. In a round of its own it is verified as well: 125 s, and twice more after 2
-     * and 4 s.
+     * 35 s, 60 answers, and 60 delays from 2 s by 1.2 up to 10 s: 2 + 2.4 + … + 8.6 + 51 times 10; to update. And to wait 84 of
+     * them, from 1 s by 1.05 up to 10 s: 1 + 1.05 + … + 9.9 + 36 times 10. In a round of its own it is verified as well: 125 s, and twice
+     * more after 2 and 4 s.
      */
     @Test
     void a_function_without_an_alias_costs_what_its_three_states_may_take() {
-        double seconds = 35 + 60 * 3 + 41.6 + 510 + (35 + 110 * 3 + 23.1 + 520) + (125 + 2 * 3 + 6);
+        double seconds = 35 + 60 * 3 + 41.6 + 510 + (35 + 84 * 3 + 188 + 360) + (125 + 2 * 3 + 6);
         assertEquals(
                 seconds, budget(0, 2).longest().minus(budget(0, 1).longest()).toMillis() / 1000.0, 1);
     }

@@ -12,7 +12,6 @@ import slipway.endtoend.OnLocalCloud;
 import slipway.endtoend.RunningCloud;
 import slipway.local.Deployments;
 import slipway.local.Fault;
-import slipway.manifest.ManifestFile;
 import slipway.rehearse.Break;
 import slipway.rehearse.World;
 
@@ -34,8 +33,7 @@ class SameStoryIT {
 
     SameStoryIT(RunningCloud cloud) {
         this.cloud = cloud;
-        this.world = World.of(
-                ManifestFile.read(cloud.folders().manifest()), cloud.plan().environment(), SEED);
+        this.world = World.of(cloud.manifest(), cloud.plan().environment(), SEED);
     }
 
     @Test

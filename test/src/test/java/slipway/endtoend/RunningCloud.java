@@ -19,6 +19,7 @@ import slipway.local.Folders;
 import slipway.local.Image;
 import slipway.local.LocalCloud;
 import slipway.local.Poll;
+import slipway.manifest.Manifest;
 import software.amazon.awssdk.services.lambda.model.FunctionConfiguration;
 import software.amazon.awssdk.services.lambda.model.LastUpdateStatus;
 import software.amazon.awssdk.services.sfn.model.HistoryEvent;
@@ -95,6 +96,11 @@ public final class RunningCloud implements AutoCloseable {
 
     public Clients clients() {
         return clients;
+    }
+
+    /** The manifest that the cloud was filled by. */
+    public Manifest manifest() {
+        return cloud.manifest();
     }
 
     public Plan plan() {
