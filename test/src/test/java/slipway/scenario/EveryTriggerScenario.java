@@ -12,6 +12,7 @@ import slipway.asl.Execution;
 import slipway.conclude.Outcome;
 import slipway.rehearse.Break;
 import slipway.rehearse.World;
+import software.amazon.awssdk.services.ecr.model.ImageIdentifier;
 
 @DisplayName("T1 T2 T3 T5 E4: every trigger, whatever the image and the environment are like, ends truly")
 class EveryTriggerScenario {
@@ -196,7 +197,9 @@ class EveryTriggerScenario {
         return world.cloud()
                 .ecr()
                 .describeImages(request -> request.repositoryName(world.plan().repository())
-                        .imageIds(id -> id.imageTag(world.tag(WANTED))))
+                        .imageIds(ImageIdentifier.builder()
+                                .imageTag(world.tag(WANTED))
+                                .build()))
                 .imageDetails()
                 .getFirst()
                 .imageDigest();
