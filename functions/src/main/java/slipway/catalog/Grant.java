@@ -4,12 +4,16 @@ package slipway.catalog;
 public enum Grant {
     /** Read the lock and the function records. */
     LEDGER_READ,
+    /** List the environment's deployments. */
+    LEDGER_QUERY,
     /** Write function records. */
     LEDGER_WRITE,
     /** Read images, tags, manifests and scan findings of the application's repository. */
     IMAGE_READ,
     /** Read the functions, their versions and their aliases. */
     FUNCTION_READ,
+    /** List the functions' versions. */
+    FUNCTION_VERSIONS,
     /** Read the retention of the functions' log groups. */
     LOG_GROUP_READ,
     /** Change the functions' code. */

@@ -5,7 +5,9 @@ import static slipway.catalog.Grant.FUNCTION_PUBLISH;
 import static slipway.catalog.Grant.FUNCTION_READ;
 import static slipway.catalog.Grant.FUNCTION_TRAFFIC;
 import static slipway.catalog.Grant.FUNCTION_UPDATE;
+import static slipway.catalog.Grant.FUNCTION_VERSIONS;
 import static slipway.catalog.Grant.IMAGE_READ;
+import static slipway.catalog.Grant.LEDGER_QUERY;
 import static slipway.catalog.Grant.LEDGER_READ;
 import static slipway.catalog.Grant.LEDGER_WRITE;
 import static slipway.catalog.Grant.LOG_GROUP_READ;
@@ -19,7 +21,10 @@ import slipway.conclude.Conclude;
 import slipway.image.CheckImage;
 import slipway.intake.Intake;
 import slipway.ledger.Ledger;
+import slipway.ledger.Releases;
 import slipway.preflight.Preflight;
+import slipway.rollback.AimFunction;
+import slipway.rollback.ChooseRelease;
 import slipway.rollback.Rollback;
 import slipway.step.Clients;
 import slipway.step.StepStream;
@@ -81,6 +86,19 @@ public enum Task {
             30,
             Set.of(LEDGER_READ, LEDGER_WRITE, FUNCTION_READ, FUNCTION_UPDATE, FUNCTION_TRAFFIC, IMAGE_READ),
             clients -> new StepStream<>(Rollback.Input.class, new Rollback(clients.lambda(), ledger(clients)))),
+    CHOOSE_RELEASE(
+            "ChooseRelease",
+            30,
+            Set.of(LEDGER_READ, LEDGER_QUERY, IMAGE_READ),
+            clients -> new StepStream<>(
+                    ChooseRelease.Input.class,
+                    new ChooseRelease(
+                            clients.ecr(), clients.http(), new Releases(clients.dynamoDb(), clients.ledgerTable())))),
+    AIM_FUNCTION(
+            "AimFunction",
+            30,
+            Set.of(LEDGER_READ, LEDGER_WRITE, FUNCTION_READ, FUNCTION_VERSIONS),
+            clients -> new StepStream<>(AimFunction.Input.class, new AimFunction(clients.lambda(), ledger(clients)))),
     CONCLUDE("Conclude", 10, Set.of(), _ -> new StepStream<>(Conclude.Input.class, new Conclude()));
 
     private final String placeholder;

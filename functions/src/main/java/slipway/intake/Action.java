@@ -7,6 +7,8 @@ import java.util.Locale;
 public enum Action {
     DEPLOY,
     RECOVER,
+    /** Bring an earlier release back, whatever is under way. */
+    ROLLBACK,
     /** The event is genuine, but none of this environment's. */
     IGNORE;
 

@@ -13,9 +13,10 @@ import slipway.image.ImageTag;
 /** Reads the input of an execution; pure. */
 final class Requests {
     private static final Set<String> OF_CI = Set.of("tag", "digest", "apps", "reason");
-    private static final Set<String> OF_OPERATOR = Set.of("action", "tag", "digest", "apps", "reason");
+    private static final Set<String> OF_OPERATOR = Set.of("action", "tag", "digest", "apps", "reason", "override");
+    private static final Set<String> OF_ROLLBACK = Set.of("action", "to", "apps", "configuration", "reason");
     private static final Set<String> OF_RECOVERY = Set.of("action", "execution", "status", "reason");
-    private static final Set<String> NOT_YET = Set.of("rollback", "reconcile", "drill");
+    private static final Set<String> NOT_YET = Set.of("reconcile", "drill");
 
     private static final int LONGEST_REASON = 1_000;
 
@@ -41,6 +42,10 @@ final class Requests {
                 onlyKeys(event, OF_OPERATOR);
                 yield deployment(event, application, By.OPERATOR);
             }
+            case "rollback" -> {
+                onlyKeys(event, OF_ROLLBACK);
+                yield rollback(event, application);
+            }
             case "recover" -> {
                 onlyKeys(event, OF_RECOVERY);
                 yield recovery(event);
@@ -48,8 +53,9 @@ final class Requests {
             default ->
                 throw new InvalidRequest(
                         NOT_YET.contains(action)
-                                ? "The action '" + action + "' is not supported yet; known actions: deploy, recover."
-                                : "The action '" + action + "' is unknown; known actions: deploy, recover.");
+                                ? "The action '" + action
+                                        + "' is not supported yet; known actions: deploy, rollback, recover."
+                                : "The action '" + action + "' is unknown; known actions: deploy, rollback, recover.");
         };
     }
 
@@ -65,15 +71,50 @@ final class Requests {
             throw new InvalidRequest("The input names neither a tag nor a digest" + TELL + ".");
         }
         tag.ifPresent(name -> requireTag(name, application));
+        boolean override = truth(event, "override");
         return new Intake.Output(
                 Action.DEPLOY,
                 digest,
                 tag,
                 apps(event, application),
                 by,
-                reason(event),
+                override ? givenReason(event, "An override of a freeze") : reason(event),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                new Intake.Options(override, false));
+    }
+
+    /** A rollback to the last release that was good, or to the one that is named. */
+    private static Intake.Output rollback(JsonNode event, Intake.Application application) {
+        Optional<String> to = text(event, "to");
+        Optional<String> tag = to.filter(name -> !name.startsWith("sha256:"));
+        tag.ifPresent(name -> requireTag(name, application));
+        return new Intake.Output(
+                Action.ROLLBACK,
+                to.filter(name -> tag.isEmpty()).map(Requests::digest),
+                tag,
+                apps(event, application),
+                By.OPERATOR,
+                givenReason(event, "A rollback"),
+                Optional.empty(),
+                Optional.empty(),
+                new Intake.Options(false, truth(event, "configuration")));
+    }
+
+    private static String givenReason(JsonNode event, String what) {
+        String reason = reason(event);
+        if (reason.isEmpty()) {
+            throw new InvalidRequest(what + " is recorded with its reason; add \"reason\": \"…\".");
+        }
+        return reason;
+    }
+
+    private static boolean truth(JsonNode event, String key) {
+        JsonNode value = event.path(key);
+        if (!value.isMissingNode() && !value.isBoolean()) {
+            throw new InvalidRequest("\"" + key + "\" must be true or false, but is " + kind(value) + ".");
+        }
+        return value.asBoolean(false);
     }
 
     private static String reason(JsonNode event) {
@@ -100,7 +141,8 @@ final class Requests {
                 status.isPresent() ? By.EVENT : By.OPERATOR,
                 status.map(ended -> "the execution ended " + ended).orElseGet(() -> reason(event)),
                 execution,
-                Optional.empty());
+                Optional.empty(),
+                Intake.Options.NONE);
     }
 
     static Intake.Output ignored(String why) {
@@ -112,7 +154,8 @@ final class Requests {
                 By.EVENT,
                 why,
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                Intake.Options.NONE);
     }
 
     static void requireTag(String tag, Intake.Application application) {

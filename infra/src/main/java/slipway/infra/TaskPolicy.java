@@ -44,6 +44,7 @@ final class TaskPolicy {
     private List<PolicyStatement> statements(Grant grant, boolean each) {
         return switch (grant) {
             case LEDGER_READ -> List.of(allowItems(ledger.getTableArn(), scope.environment(), "dynamodb:GetItem"));
+            case LEDGER_QUERY -> List.of(allowItems(ledger.getTableArn(), scope.environment(), "dynamodb:Query"));
             case LEDGER_WRITE ->
                 List.of(allowItems(
                         ledger.getTableArn(), scope.environment(), "dynamodb:PutItem", "dynamodb:UpdateItem"));
@@ -52,6 +53,7 @@ final class TaskPolicy {
             case WORKFLOW_READ -> workflow();
             case FUNCTION_READ ->
                 onFunctions(grant, each, FunctionArns::qualified, "lambda:GetAlias", "lambda:GetFunction");
+            case FUNCTION_VERSIONS -> onFunctions(grant, each, arns -> arns, "lambda:ListVersionsByFunction");
             case FUNCTION_TRAFFIC ->
                 onFunctions(grant, each, FunctionArns::qualified, "lambda:GetAlias", "lambda:UpdateAlias");
             case FUNCTION_INVOKE -> onFunctions(grant, each, FunctionArns::qualified, "lambda:InvokeFunction");
@@ -73,10 +75,10 @@ final class TaskPolicy {
     /** A function is invoked only where the manifest gives a payload: a scheduler must not be run for a test. */
     private static Predicate<Target> touchedBy(Grant grant) {
         return switch (grant) {
-            case FUNCTION_READ, FUNCTION_UPDATE, FUNCTION_PUBLISH -> _ -> true;
+            case FUNCTION_READ, FUNCTION_VERSIONS, FUNCTION_UPDATE, FUNCTION_PUBLISH -> _ -> true;
             case FUNCTION_TRAFFIC -> Target::aliased;
             case FUNCTION_INVOKE -> Target::invoked;
-            case LEDGER_READ, LEDGER_WRITE, IMAGE_READ, LOG_GROUP_READ, WORKFLOW_READ -> _ -> false;
+            case LEDGER_READ, LEDGER_QUERY, LEDGER_WRITE, IMAGE_READ, LOG_GROUP_READ, WORKFLOW_READ -> _ -> false;
         };
     }
 

@@ -78,6 +78,10 @@ class DefinitionContract {
                 .forEach(task -> assertTrue(
                         drain.compareTo(task.timeout()) > 0,
                         () -> task + " may change functions for " + task.timeout() + ", Drain waits only " + drain));
+        assertEquals(
+                States.DEFINITION.at("/States/Drain/Seconds"),
+                States.DEFINITION.at("/States/DrainPreempted/Seconds"),
+                "one that is pre-empted may change as long as one that died");
     }
 
     @Test

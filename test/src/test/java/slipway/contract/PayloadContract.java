@@ -189,7 +189,7 @@ class PayloadContract {
                     });
                 })
                 .count();
-        assertEquals(7, count);
+        assertEquals(8, count);
     }
 
     private static Set<String> results(JsonNode state) {

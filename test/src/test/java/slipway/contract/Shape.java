@@ -18,6 +18,8 @@ import slipway.conclude.Conclude;
 import slipway.image.CheckImage;
 import slipway.intake.Intake;
 import slipway.preflight.Preflight;
+import slipway.rollback.AimFunction;
+import slipway.rollback.ChooseRelease;
 import slipway.rollback.Rollback;
 import slipway.step.Step;
 import slipway.traffic.ShiftTraffic;
@@ -111,6 +113,8 @@ record Shape(Map<String, Type> members) {
             case VERIFY_DEFINITION -> VerifyDefinition.class;
             case INVOKE_PRECOMPUTE -> InvokePrecompute.class;
             case ROLLBACK -> Rollback.class;
+            case CHOOSE_RELEASE -> ChooseRelease.class;
+            case AIM_FUNCTION -> AimFunction.class;
             case CONCLUDE -> Conclude.class;
         };
     }

@@ -25,6 +25,7 @@ record TimeBudget(Duration answer, boolean troubled, int aliased, int others) {
     private static final Set<String> LOCK_LOOP = new Graph(States.of(States.DEFINITION))
             .without("Again")
             .without("IsRecorded")
+            .withoutEdge("IsRolledBack", "Aim")
             .onCycles();
 
     /** A turn of the loop, while another execution holds the lock. */
@@ -69,6 +70,8 @@ record TimeBudget(Duration answer, boolean troubled, int aliased, int others) {
             longest = 0;
         } else if (name.equals("IsRecorded")) {
             longest = lasts(States.state("Record")) + from("RecordOutcome", known);
+        } else if (name.equals("IsRolledBack")) {
+            longest = from("Record", known);
         } else if (name.equals("AllShifted")) {
             longest = from("Verify", known);
         } else if (LOCK_LOOP.contains(name)) {
