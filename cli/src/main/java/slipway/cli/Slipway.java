@@ -14,6 +14,7 @@ import slipway.definition.PlanTooLarge;
 import slipway.manifest.InvalidManifest;
 import slipway.rehearse.InvalidRehearsal;
 import slipway.rehearse.Rehearsal;
+import software.amazon.awssdk.core.exception.SdkException;
 
 /** The command line. */
 @Command(
@@ -46,11 +47,23 @@ final class Slipway {
      * @return what the process is to exit with
      */
     static int run(Terminal terminal, Optional<Path> home, Rehearser rehearser, String... args) {
+        return run(terminal, home, rehearser, Remote.ofProcess(), args);
+    }
+
+    /** The same, with the world that the commands reach which work on an account. */
+    static int run(Terminal terminal, Optional<Path> home, Rehearser rehearser, Remote remote, String... args) {
         Slipway slipway = new Slipway(terminal);
         CommandLine command = new CommandLine(slipway)
                 .addSubcommand(new RehearseCommand(terminal, home, rehearser))
                 .addSubcommand(new ManifestCommand(terminal))
-                .addSubcommand(AslCommand.of(terminal));
+                .addSubcommand(AslCommand.of(terminal))
+                .addSubcommand(new ShipCommand(terminal, remote))
+                .addSubcommand(new RollbackCommand(terminal, remote))
+                .addSubcommand(new StatusCommand(terminal, remote))
+                .addSubcommand("approve", new AnswerCommand(terminal, remote, true))
+                .addSubcommand("reject", new AnswerCommand(terminal, remote, false))
+                .addSubcommand(new FreezeCommand(terminal, remote))
+                .addSubcommand(new UnfreezeCommand(terminal, remote));
         return command.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(
@@ -76,6 +89,10 @@ final class Slipway {
             case BadInput bad -> terminal.err().println("slipway: " + bad.getMessage());
             case InvalidRehearsal invalid -> terminal.err().println("slipway: " + invalid.getMessage());
             case PlanTooLarge tooLarge -> terminal.err().println("slipway: " + tooLarge.getMessage());
+            case SdkException refused ->
+                terminal.err()
+                        .println("slipway: AWS: " + refused.getMessage()
+                                + " Check the credentials, the region, and that the environment is installed.");
             default -> {
                 e.printStackTrace(terminal.err());
                 terminal.err()

@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 import slipway.conclude.Conclude;
+import slipway.freeze.CheckFreeze;
 import slipway.image.CheckImage;
 import slipway.intake.Intake;
 import slipway.ledger.Ledger;
@@ -86,6 +87,11 @@ public enum Task {
             30,
             Set.of(LEDGER_READ, LEDGER_WRITE, FUNCTION_READ, FUNCTION_UPDATE, FUNCTION_TRAFFIC, IMAGE_READ),
             clients -> new StepStream<>(Rollback.Input.class, new Rollback(clients.lambda(), ledger(clients)))),
+    CHECK_FREEZE(
+            "CheckFreeze",
+            10,
+            Set.of(LEDGER_READ),
+            clients -> new StepStream<>(CheckFreeze.Input.class, new CheckFreeze(ledger(clients)))),
     CHOOSE_RELEASE(
             "ChooseRelease",
             30,

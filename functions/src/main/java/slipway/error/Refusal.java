@@ -2,7 +2,7 @@ package slipway.error;
 
 /** The deployment may not begin: nothing was changed, and nothing is undone. */
 public abstract sealed class Refusal extends DeploymentError
-        permits InvalidRequest, ImageRejected, FunctionNotReady, LockHeld, RecoveryNeeded {
+        permits InvalidRequest, ImageRejected, FunctionNotReady, LockHeld, RecoveryNeeded, Frozen, NotApproved {
     Refusal(String message) {
         super(message);
     }

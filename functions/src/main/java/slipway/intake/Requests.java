@@ -14,7 +14,7 @@ import slipway.image.ImageTag;
 final class Requests {
     private static final Set<String> OF_CI = Set.of("tag", "digest", "apps", "reason");
     private static final Set<String> OF_OPERATOR = Set.of("action", "tag", "digest", "apps", "reason", "override");
-    private static final Set<String> OF_ROLLBACK = Set.of("action", "to", "apps", "configuration", "reason");
+    private static final Set<String> OF_ROLLBACK = Set.of("action", "to", "apps", "reason");
     private static final Set<String> OF_RECOVERY = Set.of("action", "execution", "status", "reason");
     private static final Set<String> NOT_YET = Set.of("reconcile", "drill");
 
@@ -81,7 +81,7 @@ final class Requests {
                 override ? givenReason(event, "An override of a freeze") : reason(event),
                 Optional.empty(),
                 Optional.empty(),
-                new Intake.Options(override, false));
+                new Intake.Options(override));
     }
 
     /** A rollback to the last release that was good, or to the one that is named. */
@@ -98,7 +98,7 @@ final class Requests {
                 givenReason(event, "A rollback"),
                 Optional.empty(),
                 Optional.empty(),
-                new Intake.Options(false, truth(event, "configuration")));
+                Intake.Options.NONE);
     }
 
     private static String givenReason(JsonNode event, String what) {

@@ -47,6 +47,19 @@ public final class Ledger {
         }
     }
 
+    /** The freeze by hand that holds in an environment; strongly consistent. */
+    public Optional<Freeze> freeze(String environment) {
+        Map<String, AttributeValue> item = dynamoDb.getItem(request -> request.tableName(table)
+                        .key(Map.of("pk", text("environment#" + environment), "sk", text("freeze")))
+                        .consistentRead(true))
+                .item();
+        return textOf(item, "since")
+                .map(since -> new Freeze(
+                        textOf(item, "by").orElse("somebody"),
+                        textOf(item, "reason").orElse("no reason given"),
+                        since));
+    }
+
     /** Remembers how a function stood; the first snapshot of a deployment stands, whoever repeats the step. */
     public void snapshot(Hold hold, String function, Snapshot snapshot) {
         Map<String, AttributeValue> item = item(hold, function, snapshot);

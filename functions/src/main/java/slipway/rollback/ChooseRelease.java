@@ -20,7 +20,11 @@ public final class ChooseRelease implements Step<ChooseRelease.Input, ChooseRele
      */
     public record Input(String environment, String repository, Optional<Digest> digest, Optional<String> tag) {}
 
-    /** @param image empty when the first deployment on record is under way: putting it back is all there is to do */
+    /**
+     * The release to go back to.
+     *
+     * @param image empty when the first deployment on record is under way: putting it back is all there is to do
+     */
     public record Output(Optional<Target> image) {}
 
     /** The image to go back to. */

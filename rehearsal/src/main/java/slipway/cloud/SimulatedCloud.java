@@ -44,6 +44,7 @@ public final class SimulatedCloud {
     private final SnsClient sns;
     private final EventBridgeClient eventBridge;
     private final SfnClient sfn;
+    private final TaskTokens taskTokens;
 
     public SimulatedCloud(VirtualTime time, long seed) {
         this(time, seed, Settings.DEFAULTS);
@@ -85,7 +86,9 @@ public final class SimulatedCloud {
         cloudWatch = CloudWatchOperations.register(service.apply(Service.CLOUDWATCH), metrics)
                 .client(CloudWatchClient.class);
         logs = LogsOperations.register(service.apply(Service.LOGS), logGroups).client(CloudWatchLogsClient.class);
-        sfn = SfnOperations.register(service.apply(Service.SFN), stateMachines, time, randomness)
+        Operations ofSfn = service.apply(Service.SFN);
+        taskTokens = new TaskTokens(ofSfn.errors());
+        sfn = SfnOperations.register(ofSfn, stateMachines, taskTokens, time, randomness)
                 .client(SfnClient.class);
     }
 
@@ -182,6 +185,10 @@ public final class SimulatedCloud {
 
     public StateMachines stateMachines() {
         return stateMachines;
+    }
+
+    public TaskTokens taskTokens() {
+        return taskTokens;
     }
 
     Boundary boundary() {

@@ -13,6 +13,7 @@ import slipway.cloud.Image;
 import slipway.cloud.Settings;
 import slipway.cloud.SimulatedCloud;
 import slipway.definition.Plan;
+import slipway.ledger.Approvals;
 import slipway.manifest.Manifest;
 import software.amazon.awssdk.services.ecr.model.ImageIdentifier;
 
@@ -58,6 +59,16 @@ public final class World {
      */
     public static World of(Manifest manifest, String environment, long seed, Settings settings, Progress progress) {
         return new World(manifest, environment, new SimulatedCloud(new VirtualTime(START), seed, settings), progress);
+    }
+
+    /** From now on this is who answers when an approval is asked for; {@link Approver#WILLING} until then. */
+    public void approver(Approver approver) {
+        slipway.approver(approver);
+    }
+
+    /** The approvals that are asked for. */
+    public Approvals approvals() {
+        return slipway.approvals();
     }
 
     public SimulatedCloud cloud() {

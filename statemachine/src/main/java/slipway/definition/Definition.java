@@ -21,6 +21,9 @@ public final class Definition {
     /** No JSONata has this form: there a brace after {@code $} opens an object, whose keys are followed by a colon. */
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([A-Za-z][A-Za-z0-9]*)}");
 
+    /** The first is the machine's own: it stands before the states. */
+    private static final Pattern TIME_LIMIT = Pattern.compile("(\"TimeoutSeconds\": )(\\d+)");
+
     private Definition() {}
 
     /** The definition as it stands in the repository, with its placeholders. */
@@ -46,8 +49,15 @@ public final class Definition {
      * @throws IllegalArgumentException as {@link #compile(Map)}
      */
     public static String compile(Plan plan, Map<String, String> values) {
-        String template = template();
+        String template = plan.approval().map(Definition::waitingForApproval).orElseGet(Definition::template);
         return compile(plan.isLarge() ? Distribution.of(template, plan.batches().size()) : template, values);
+    }
+
+    /** The machine's time limit counts while a person thinks. */
+    private static String waitingForApproval(Plan.Approval approval) {
+        return TIME_LIMIT
+                .matcher(template())
+                .replaceFirst(limit -> limit.group(1) + (Long.parseLong(limit.group(2)) + approval.withinSeconds()));
     }
 
     /**

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import slipway.manifest.Environment;
+import slipway.manifest.FreezeWindow;
 import slipway.manifest.Manifest;
 import slipway.manifest.ManifestFunction;
 import slipway.manifest.Probe;
@@ -43,6 +44,8 @@ final class PlanCompiler {
                 environment.after(),
                 List.copyOf(manifest.apps().keySet()),
                 strategy(),
+                environment.freeze().stream().map(PlanCompiler::freeze).toList(),
+                environment.approvalWithin().map(within -> new Plan.Approval(within.toSeconds())),
                 // Those without an alias go live by their update, after the others have shown that the image works.
                 manifest.functions().values().stream()
                         .sorted(Comparator.comparing(
@@ -51,6 +54,16 @@ final class PlanCompiler {
                         .toList(),
                 manifest.workflow().map(this::workflow),
                 manifest.recipients());
+    }
+
+    private static Plan.FreezeWindow freeze(FreezeWindow window) {
+        return new Plan.FreezeWindow(
+                window.text(),
+                window.fromDay().name(),
+                window.from().toString(),
+                window.toDay().name(),
+                window.to().toString(),
+                window.zone().getId());
     }
 
     /** Whatever a strategy says, no round is larger than the fleet. */

@@ -11,6 +11,7 @@ final class Checks {
         Outline outline = Outline.of(document.place());
         return Stream.of(
                         EnvironmentChecks.problems(outline),
+                        GateChecks.problems(outline),
                         TagChecks.problems(outline),
                         TemplateChecks.problems(outline),
                         NameChecks.problems(outline),

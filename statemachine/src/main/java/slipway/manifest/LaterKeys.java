@@ -13,8 +13,7 @@ final class LaterKeys {
     /** By the kind of place: its path with names replaced by a star. */
     private static final Map<String, Set<String>> KEYS = Map.of(
             "", Set.of("promote", "database", "configuration", "terraform", "frontend", "account", "region"),
-            "environments.*",
-                    Set.of("observe", "approval", "freeze", "alarms", "smoke", "promote", "account", "region"),
+            "environments.*", Set.of("observe", "alarms", "smoke", "promote", "account", "region"),
             "rollback", Set.of("errorRate"));
 
     private LaterKeys() {}

@@ -1,6 +1,7 @@
 package slipway.manifest;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,7 +42,21 @@ final class ManifestReader {
                 name,
                 GitRef.parse(node.required("ref").textValue()).orElseThrow(),
                 text(node.path("after")),
-                text(node.path("strategy")).flatMap(Strategy::of).orElse(Strategy.ALL_AT_ONCE));
+                text(node.path("strategy")).flatMap(Strategy::of).orElse(Strategy.ALL_AT_ONCE),
+                texts(node.path("freeze")).stream()
+                        .flatMap(window -> FreezeWindow.parse(window).stream())
+                        .toList(),
+                text(node.path("approval").path("within")).map(ManifestReader::duration));
+    }
+
+    /** The schema lets through whole minutes, hours and days alone. */
+    private static Duration duration(String text) {
+        long count = Long.parseLong(text.substring(0, text.length() - 1));
+        return switch (text.charAt(text.length() - 1)) {
+            case 'm' -> Duration.ofMinutes(count);
+            case 'h' -> Duration.ofHours(count);
+            default -> Duration.ofDays(count);
+        };
     }
 
     private Map<String, ManifestFunction> functions(Map<String, List<String>> apps) {

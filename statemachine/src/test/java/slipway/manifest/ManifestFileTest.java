@@ -58,7 +58,12 @@ class ManifestFileTest {
         assertEquals(List.of(), manifest.recipients());
         assertEquals(
                 Optional.of(new Environment(
-                        "dev", new GitRef(GitRef.Kind.BRANCH, "dev"), Optional.empty(), Strategy.ALL_AT_ONCE)),
+                        "dev",
+                        new GitRef(GitRef.Kind.BRANCH, "dev"),
+                        Optional.empty(),
+                        Strategy.ALL_AT_ONCE,
+                        List.of(),
+                        Optional.empty())),
                 Optional.ofNullable(dev));
         assertEquals(
                 new ManifestFunction(

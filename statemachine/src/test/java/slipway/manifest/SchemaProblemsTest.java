@@ -86,7 +86,7 @@ class SchemaProblemsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"observe", "approval", "freeze", "alarms", "smoke"})
+    @ValueSource(strings = {"observe", "alarms", "smoke"})
     void a_key_of_environments_whose_feature_does_not_exist_yet_is_not_supported_yet(String key) {
         assertReplaced(
                 "after: dev",

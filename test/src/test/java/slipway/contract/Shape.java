@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import slipway.catalog.Task;
 import slipway.conclude.Conclude;
+import slipway.freeze.CheckFreeze;
 import slipway.image.CheckImage;
 import slipway.intake.Intake;
 import slipway.preflight.Preflight;
@@ -113,6 +114,7 @@ record Shape(Map<String, Type> members) {
             case VERIFY_DEFINITION -> VerifyDefinition.class;
             case INVOKE_PRECOMPUTE -> InvokePrecompute.class;
             case ROLLBACK -> Rollback.class;
+            case CHECK_FREEZE -> CheckFreeze.class;
             case CHOOSE_RELEASE -> ChooseRelease.class;
             case AIM_FUNCTION -> AimFunction.class;
             case CONCLUDE -> Conclude.class;

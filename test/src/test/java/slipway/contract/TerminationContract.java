@@ -17,8 +17,11 @@ class TerminationContract {
     private static final Map<String, JsonNode> TOP = States.of(States.DEFINITION);
 
     /** The machine as it runs once: what leads back to its beginning, to a second record and to a rollback's target left out. */
-    private static final Graph SINGLE =
-            new Graph(TOP).without("Again").withoutEdge("IsRecorded", "Record").withoutEdge("IsRolledBack", "Aim");
+    private static final Graph SINGLE = new Graph(TOP)
+            .without("Again")
+            .withoutEdge("IsRecorded", "Record")
+            .withoutEdge("IsRolledBack", "Aim")
+            .withoutEdge("AskApproval", "CheckImage");
 
     @Test
     void no_branch_and_no_iteration_goes_round() {
@@ -134,6 +137,17 @@ class TerminationContract {
         assertEquals(
                 "{% $deployment & '#target' %}",
                 state("Pin").at("/Assign/hold/deployment").asText());
+    }
+
+    /** A digest that changed meanwhile is asked about anew: tags do not move, so that it can only be another tag's. */
+    @Test
+    void an_approved_digest_is_not_asked_about_again() {
+        assertEquals(
+                "{% $plan.approval != null and ($approval = null or $approval.digest != $image.digest) %}",
+                state("NeedsApproval").at("/Choices/0/Condition").asText());
+        assertEquals(
+                "{% $image.digest %}",
+                state("AskApproval").at("/Assign/approval/digest").asText());
     }
 
     private static Set<String> before(String state) {

@@ -26,6 +26,7 @@ record TimeBudget(Duration answer, boolean troubled, int aliased, int others) {
             .without("Again")
             .without("IsRecorded")
             .withoutEdge("IsRolledBack", "Aim")
+            .withoutEdge("AskApproval", "CheckImage")
             .onCycles();
 
     /** A turn of the loop, while another execution holds the lock. */
@@ -72,6 +73,9 @@ record TimeBudget(Duration answer, boolean troubled, int aliased, int others) {
             longest = lasts(States.state("Record")) + from("RecordOutcome", known);
         } else if (name.equals("IsRolledBack")) {
             longest = from("Record", known);
+        } else if (name.equals("AskApproval")) {
+            // The machine's limit grows by the time that there is to approve.
+            longest = from("AcquireLock", known);
         } else if (name.equals("AllShifted")) {
             longest = from("Verify", known);
         } else if (LOCK_LOOP.contains(name)) {
