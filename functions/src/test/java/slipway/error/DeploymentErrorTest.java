@@ -56,7 +56,14 @@ class DeploymentErrorTest {
     @Test
     void the_groups_are_the_machines_reactions() {
         assertEquals(
-                Set.of("InvalidRequest", "ImageRejected", "FunctionNotReady", "LockHeld", "RecoveryNeeded"),
+                Set.of(
+                        "InvalidRequest",
+                        "ImageRejected",
+                        "FunctionNotReady",
+                        "LockHeld",
+                        "RecoveryNeeded",
+                        "Frozen",
+                        "NotApproved"),
                 names(Refusal.class));
         assertEquals(Set.of("NotYetUpdated", "ScanNotStarted", "ScanRunning", "Busy"), names(Postponement.class));
         assertEquals(Set.of("Refused", "RolledBack", "RollbackFailed", "TakenOver"), names(Verdict.class));

@@ -78,8 +78,8 @@ class DependencyArchitectureTest {
             knowsNoneOf("slipway.error", Modules.join(others("slipway.error"), List.of(AWS_SDK, "com.fasterxml..")));
 
     @ArchTest
-    static final ArchRule only_lambdas_and_rehearsal_know_the_aws_sdk =
-            onlyIn(Modules.join(Modules.FUNCTIONS, Modules.REHEARSAL), AWS_SDK);
+    static final ArchRule only_lambdas_rehearsal_and_command_line_know_the_aws_sdk =
+            onlyIn(Modules.join(Modules.FUNCTIONS, Modules.REHEARSAL, Modules.CLI), AWS_SDK);
 
     @ArchTest
     static final ArchRule only_lambdas_know_the_lambda_runtime = onlyIn(Modules.FUNCTIONS, "com.amazonaws..");

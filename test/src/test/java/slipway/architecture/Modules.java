@@ -13,6 +13,7 @@ final class Modules {
             "slipway.step",
             "slipway.intake",
             "slipway.image",
+            "slipway.freeze",
             "slipway.preflight",
             "slipway.update",
             "slipway.traffic",
@@ -33,7 +34,7 @@ final class Modules {
             STATEMACHINE, STATEMACHINE,
             REHEARSAL, join(REHEARSAL, FUNCTIONS, STATEMACHINE),
             INFRA, join(INFRA, FUNCTIONS, STATEMACHINE),
-            CLI, join(CLI, REHEARSAL, STATEMACHINE));
+            CLI, join(CLI, FUNCTIONS, REHEARSAL, STATEMACHINE));
 
     private Modules() {}
 
