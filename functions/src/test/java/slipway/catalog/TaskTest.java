@@ -37,6 +37,9 @@ class TaskTest {
                 Set.of(
                         "Intake",
                         "CheckImage",
+                        "CheckFreeze",
+                        "ChooseRelease",
+                        "AimFunction",
                         "Preflight",
                         "UpdateFunction",
                         "WaitUpdated",

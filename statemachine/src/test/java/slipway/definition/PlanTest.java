@@ -54,7 +54,7 @@ class PlanTest {
         assertEquals("""
                 {"application":"shop","environment":"prd","repository":"shop",\
                 "tagPattern":"^prd-([0-9a-f]{7,40})$","otherTagPatterns":["^dev-([0-9a-f]{7,40})$"],"scan":"required","after":"dev","apps":["site","admin"],\
-                "strategy":{"name":"rolling","batchSize":1,"rounds":3},"size":3,"functionsKey":"functions.json","batches":[%s],"room":8000,\
+                "strategy":{"name":"rolling","batchSize":1,"rounds":3},"freeze":[],"approval":null,"size":3,"functionsKey":"functions.json","batches":[%s],"room":8000,\
                 "workflow":{"stateMachine":"shop-nightly-prd",\
                 "requires":[{"state":"FanOut","type":"Map","invokes":"shop-mail-prd"}],\
                 "test":{"function":"mail","name":"shop-mail-prd","apps":["admin"],"alias":"live","payload":{"a":[1.5,null,true],"b":2},"expect":"true"},\

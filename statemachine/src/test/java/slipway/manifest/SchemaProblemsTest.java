@@ -33,7 +33,7 @@ class SchemaProblemsTest {
         assertReplaced(
                 "after:",
                 "colour:",
-                "line 4: environments.prd.colour: unknown key 'colour'; there are ref, after and strategy");
+                "line 4: environments.prd.colour: unknown key 'colour'; there are ref, after, strategy, freeze and approval");
     }
 
     @Test
