@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -117,7 +118,7 @@ class OperatorCommandsTest {
         assertTrue(told().contains("approved by arn:aws:iam::123456789012:user/ann"), told());
         assertEquals(ExitCode.FAILURE, slipway("reject", id), this::told);
         world.settle();
-        assertTrue(world.ledger().deployments().getLast().get("outcome").s().equals("DEPLOYED"));
+        assertTrue(Objects.requireNonNull(world.ledger().deployments().getLast().get("outcome")).s().equals("DEPLOYED"));
     }
 
     @Test

@@ -50,7 +50,7 @@ class TaskTest {
                         "Rollback",
                         "Conclude"),
                 Arrays.stream(Task.values()).map(Task::placeholder).collect(Collectors.toSet()));
-        assertEquals(11, Task.values().length);
+        assertEquals(14, Task.values().length);
     }
 
     @ParameterizedTest

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import slipway.asl.Execution;
@@ -31,7 +32,7 @@ class ApprovalScenario {
         assertEquals(Outcome.DEPLOYED, Example.outcome(execution));
         assertEquals(
                 "the rehearsal's approver",
-                world.ledger().deployments().getLast().get("approvedBy").s());
+                Objects.requireNonNull(world.ledger().deployments().getLast().get("approvedBy")).s());
         assertEquals(
                 "the rehearsal's approver",
                 world.report(execution).orElseThrow().at("/approval/by").asText());

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import slipway.asl.Execution;
@@ -49,7 +50,7 @@ class FreezeScenario {
         world.settle();
         assertEquals(Outcome.DEPLOYED, Example.outcome(world.executions().getLast()));
         String recorded =
-                world.ledger().deployments().getLast().get("passedFreeze").s();
+                Objects.requireNonNull(world.ledger().deployments().getLast().get("passedFreeze")).s();
         assertTrue(recorded.contains("frozen until") && recorded.endsWith(": the shop is down"), recorded);
         assertTrue(world.report(world.executions().getLast())
                 .orElseThrow()

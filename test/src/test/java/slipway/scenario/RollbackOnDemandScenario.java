@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,8 +30,8 @@ class RollbackOnDemandScenario {
         assertEquals(Outcome.RESTORED, Example.outcome(back));
         Example.assertAllRun(world, good);
         Example.assertLock(world, "free");
-        assertEquals(good, pin(world).get("digest").s());
-        assertEquals("users complain", pin(world).get("reason").s());
+        assertEquals(good, Objects.requireNonNull(pin(world).get("digest")).s());
+        assertEquals("users complain", Objects.requireNonNull(pin(world).get("reason")).s());
     }
 
     @Test
@@ -274,6 +275,6 @@ class RollbackOnDemandScenario {
     }
 
     private static boolean isPin(Map<String, AttributeValue> item) {
-        return item.get("sk").s().equals("pin");
+        return Objects.requireNonNull(item.get("sk")).s().equals("pin");
     }
 }
