@@ -118,7 +118,9 @@ class OperatorCommandsTest {
         assertTrue(told().contains("approved by arn:aws:iam::123456789012:user/ann"), told());
         assertEquals(ExitCode.FAILURE, slipway("reject", id), this::told);
         world.settle();
-        assertTrue(Objects.requireNonNull(world.ledger().deployments().getLast().get("outcome")).s().equals("DEPLOYED"));
+        assertTrue(Objects.requireNonNull(world.ledger().deployments().getLast().get("outcome"))
+                .s()
+                .equals("DEPLOYED"));
     }
 
     @Test

@@ -32,7 +32,8 @@ class ApprovalScenario {
         assertEquals(Outcome.DEPLOYED, Example.outcome(execution));
         assertEquals(
                 "the rehearsal's approver",
-                Objects.requireNonNull(world.ledger().deployments().getLast().get("approvedBy")).s());
+                Objects.requireNonNull(world.ledger().deployments().getLast().get("approvedBy"))
+                        .s());
         assertEquals(
                 "the rehearsal's approver",
                 world.report(execution).orElseThrow().at("/approval/by").asText());

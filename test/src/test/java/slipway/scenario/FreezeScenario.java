@@ -49,8 +49,9 @@ class FreezeScenario {
                 .formatted(world.tag(Example.COMMIT)));
         world.settle();
         assertEquals(Outcome.DEPLOYED, Example.outcome(world.executions().getLast()));
-        String recorded =
-                Objects.requireNonNull(world.ledger().deployments().getLast().get("passedFreeze")).s();
+        String recorded = Objects.requireNonNull(
+                        world.ledger().deployments().getLast().get("passedFreeze"))
+                .s();
         assertTrue(recorded.contains("frozen until") && recorded.endsWith(": the shop is down"), recorded);
         assertTrue(world.report(world.executions().getLast())
                 .orElseThrow()

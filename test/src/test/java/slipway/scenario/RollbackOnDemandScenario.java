@@ -31,7 +31,9 @@ class RollbackOnDemandScenario {
         Example.assertAllRun(world, good);
         Example.assertLock(world, "free");
         assertEquals(good, Objects.requireNonNull(pin(world).get("digest")).s());
-        assertEquals("users complain", Objects.requireNonNull(pin(world).get("reason")).s());
+        assertEquals(
+                "users complain",
+                Objects.requireNonNull(pin(world).get("reason")).s());
     }
 
     @Test
