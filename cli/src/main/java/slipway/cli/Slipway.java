@@ -17,6 +17,7 @@ import slipway.local.Unavailable;
 import slipway.manifest.InvalidManifest;
 import slipway.rehearse.InvalidRehearsal;
 import slipway.rehearse.Rehearsal;
+import software.amazon.awssdk.core.exception.SdkException;
 
 /** The command line. */
 @Command(
@@ -52,12 +53,30 @@ final class Slipway {
      */
     static int run(
             Terminal terminal, Optional<Path> home, Rehearser rehearser, Optional<LocalCloud> cloud, String... args) {
+        return run(terminal, home, rehearser, cloud, Remote.ofProcess(), args);
+    }
+
+    /** The same, with the world that the commands reach which work on an account. */
+    static int run(
+            Terminal terminal,
+            Optional<Path> home,
+            Rehearser rehearser,
+            Optional<LocalCloud> cloud,
+            Remote remote,
+            String... args) {
         Slipway slipway = new Slipway(terminal);
         CommandLine command = new CommandLine(slipway)
                 .addSubcommand(new RehearseCommand(terminal, home, rehearser))
                 .addSubcommand(new LocalCommand(terminal, cloud))
                 .addSubcommand(new ManifestCommand(terminal))
-                .addSubcommand(AslCommand.of(terminal));
+                .addSubcommand(AslCommand.of(terminal))
+                .addSubcommand(new ShipCommand(terminal, remote))
+                .addSubcommand(new RollbackCommand(terminal, remote))
+                .addSubcommand(new StatusCommand(terminal, remote))
+                .addSubcommand("approve", new AnswerCommand(terminal, remote, true))
+                .addSubcommand("reject", new AnswerCommand(terminal, remote, false))
+                .addSubcommand(new FreezeCommand(terminal, remote))
+                .addSubcommand(new UnfreezeCommand(terminal, remote));
         return command.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(
@@ -97,6 +116,10 @@ final class Slipway {
                 terminal.err().println("slipway: " + unavailable.getMessage());
                 return ExitCode.UNAVAILABLE;
             }
+            case SdkException refused ->
+                terminal.err()
+                        .println("slipway: AWS: " + refused.getMessage()
+                                + " Check the credentials, the region, and that the environment is installed.");
             default -> {
                 e.printStackTrace(terminal.err());
                 terminal.err()

@@ -8,7 +8,7 @@ public enum Grant {
     LEDGER_WRITE,
     /** Read what the environment before this one knows of images. */
     LEDGER_BEFORE_READ,
-    /** List items of the register. */
+    /** List the environment's deployments, and items of the register. */
     LEDGER_QUERY,
     /** Take an operator's pin away. */
     PIN_REMOVE,
@@ -18,6 +18,8 @@ public enum Grant {
     IMAGE_READ,
     /** Read the functions, their versions and their aliases. */
     FUNCTION_READ,
+    /** List the functions' versions. */
+    FUNCTION_VERSIONS,
     /** Read the retention of the functions' log groups. */
     LOG_GROUP_READ,
     /** Search the functions' logs. */

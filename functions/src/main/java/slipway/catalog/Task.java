@@ -6,6 +6,7 @@ import static slipway.catalog.Grant.FUNCTION_PUBLISH;
 import static slipway.catalog.Grant.FUNCTION_READ;
 import static slipway.catalog.Grant.FUNCTION_TRAFFIC;
 import static slipway.catalog.Grant.FUNCTION_UPDATE;
+import static slipway.catalog.Grant.FUNCTION_VERSIONS;
 import static slipway.catalog.Grant.IMAGE_READ;
 import static slipway.catalog.Grant.IMAGE_TAG;
 import static slipway.catalog.Grant.LEDGER_BEFORE_READ;
@@ -23,6 +24,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 import slipway.conclude.Conclude;
+import slipway.freeze.CheckFreeze;
 import slipway.image.CheckImage;
 import slipway.intake.Intake;
 import slipway.ledger.Ledger;
@@ -34,6 +36,9 @@ import slipway.promotion.CheckEligibility;
 import slipway.promotion.CountVerified;
 import slipway.promotion.FindNewest;
 import slipway.promotion.PromoteImage;
+import slipway.ledger.Releases;
+import slipway.rollback.AimFunction;
+import slipway.rollback.ChooseRelease;
 import slipway.rollback.Rollback;
 import slipway.step.Clients;
 import slipway.step.StepStream;
@@ -127,6 +132,27 @@ public enum Task {
             30,
             Set.of(LEDGER_READ, LEDGER_WRITE, FUNCTION_READ, FUNCTION_UPDATE, FUNCTION_TRAFFIC, IMAGE_READ),
             clients -> new StepStream<>(Rollback.Input.class, new Rollback(clients.lambda(), ledger(clients)))),
+    CHECK_FREEZE(
+            "CheckFreeze",
+            10,
+            Set.of(LEDGER_READ),
+            clients -> new StepStream<>(CheckFreeze.Input.class, new CheckFreeze(ledger(clients)))),
+    CHOOSE_RELEASE(
+            "ChooseRelease",
+            30,
+            Set.of(LEDGER_READ, LEDGER_QUERY, IMAGE_READ),
+            clients -> new StepStream<>(
+                    ChooseRelease.Input.class,
+                    new ChooseRelease(
+                            clients.ecr(),
+                            clients.http(),
+                            new Releases(clients.dynamoDb(), clients.ledgerTable()),
+                            register(clients)))),
+    AIM_FUNCTION(
+            "AimFunction",
+            30,
+            Set.of(LEDGER_READ, LEDGER_WRITE, FUNCTION_READ, FUNCTION_VERSIONS),
+            clients -> new StepStream<>(AimFunction.Input.class, new AimFunction(clients.lambda(), ledger(clients)))),
     CONCLUDE("Conclude", 10, Set.of(), _ -> new StepStream<>(Conclude.Input.class, new Conclude()));
 
     private final String placeholder;

@@ -11,7 +11,9 @@ public abstract sealed class Refusal extends DeploymentError
                 FunctionNotReady,
                 AlarmNotReady,
                 LockHeld,
-                RecoveryNeeded {
+                RecoveryNeeded,
+                Frozen,
+                NotApproved {
     Refusal(String message) {
         super(message);
     }

@@ -22,24 +22,33 @@ import software.amazon.awssdk.services.ecr.model.RepositoryNotFoundException;
 import software.amazon.awssdk.services.ecr.model.ScanNotFoundException;
 
 /** Gathers what ECR knows of an image. */
-final class Registry {
+public final class Registry {
     private final EcrClient ecr;
     private final HttpProbe http;
 
-    Registry(EcrClient ecr, HttpProbe http) {
+    public Registry(EcrClient ecr, HttpProbe http) {
         this.ecr = ecr;
         this.http = http;
     }
 
-    record Repository(String name, String uri, String tagMutability) {}
+    public record Repository(String name, String uri, String tagMutability) {}
 
-    /** @param mediaType the manifest's media type */
-    record Image(Digest digest, List<String> tags, Instant pushedAt, String mediaType) {}
+    /**
+     * An image of a repository.
+     *
+     * @param mediaType the manifest's media type
+     */
+    public record Image(Digest digest, List<String> tags, Instant pushedAt, String mediaType) {}
 
     /** @param findings counts by severity */
     record Scan(String status, String description, Map<String, Integer> findings) {}
 
-    Repository repository(String name) {
+    /**
+     * The repository.
+     *
+     * @throws ImageRejected when there is none of that name
+     */
+    public Repository repository(String name) {
         try {
             var repository = ecr.describeRepositories(request -> request.repositoryNames(name))
                     .repositories()
@@ -51,7 +60,12 @@ final class Registry {
         }
     }
 
-    Image image(String repository, Optional<String> tag, Optional<Digest> digest) {
+    /**
+     * The image with that tag or, without one, with that digest.
+     *
+     * @throws ImageRejected when there is none
+     */
+    public Image image(String repository, Optional<String> tag, Optional<Digest> digest) {
         ImageIdentifier.Builder id = ImageIdentifier.builder();
         tag.ifPresentOrElse(
                 id::imageTag, () -> id.imageDigest(digest.orElseThrow().text()));

@@ -13,6 +13,8 @@ public enum Action {
     UNPIN,
     /** Hand an image on to the next environment. */
     PROMOTE,
+    /** Bring an earlier release back, whatever is under way. */
+    ROLLBACK,
     /** The event is genuine, but none of this environment's. */
     IGNORE;
 

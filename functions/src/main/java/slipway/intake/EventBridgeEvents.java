@@ -61,7 +61,8 @@ final class EventBridgeEvents {
                 By.EVENT,
                 "pushed to " + repository,
                 Optional.empty(),
-                Requests.text(detail, "manifest-media-type"));
+                Requests.text(detail, "manifest-media-type"),
+                Intake.Options.NONE);
     }
 
     /** ECR sends an empty text when an image is pushed without a tag, as the parts of an index are. */

@@ -40,6 +40,7 @@ public final class Intake implements Step<Intake.Input, Intake.Output> {
      * The request.
      *
      * @param action what to do
+     * @param digest the image's; of a rollback, of the release to go back to
      * @param tag the image's tag; absent when it is named by digest alone
      * @param apps which apps; empty for all
      * @param by who asked: {@code event}, {@code ci} or {@code operator}
@@ -55,7 +56,17 @@ public final class Intake implements Step<Intake.Input, Intake.Output> {
             By by,
             String why,
             Optional<String> execution,
-            Optional<String> pushedMediaType) {}
+            Optional<String> pushedMediaType,
+            Options options) {}
+
+    /**
+     * What an operator may add to a request.
+     *
+     * @param override to pass a freeze; the reason is recorded
+     */
+    public record Options(boolean override) {
+        static final Options NONE = new Options(false);
+    }
 
     @Override
     public Output run(Input input) {
@@ -72,6 +83,7 @@ public final class Intake implements Step<Intake.Input, Intake.Output> {
                 By.OPERATOR,
                 request.why(),
                 request.execution(),
-                request.pushedMediaType());
+                request.pushedMediaType(),
+                request.options());
     }
 }

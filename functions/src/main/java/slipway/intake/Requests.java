@@ -13,13 +13,14 @@ import slipway.image.ImageTag;
 /** Reads the input of an execution; pure. */
 final class Requests {
     private static final Set<String> OF_CI = Set.of("tag", "digest", "apps", "reason");
-    private static final Set<String> OF_OPERATOR = Set.of("action", "tag", "digest", "apps", "reason");
+    private static final Set<String> OF_OPERATOR = Set.of("action", "tag", "digest", "apps", "reason", "override");
+    private static final Set<String> OF_ROLLBACK = Set.of("action", "to", "apps", "reason");
     private static final Set<String> OF_RECOVERY = Set.of("action", "execution", "status", "reason");
     private static final Set<String> OF_SCHEDULE = Set.of("action", "reason");
     private static final Set<String> OF_PROMOTION = Set.of("action", "digest", "reason");
-    private static final Set<String> NOT_YET = Set.of("rollback", "drill");
+    private static final Set<String> NOT_YET = Set.of("drill");
 
-    private static final String KNOWN = "deploy, recover, reconcile, unpin, promote";
+    private static final String KNOWN = "deploy, rollback, recover, reconcile, unpin, promote";
 
     private static final int LONGEST_REASON = 1_000;
 
@@ -44,6 +45,10 @@ final class Requests {
             case "deploy" -> {
                 onlyKeys(event, OF_OPERATOR);
                 yield deployment(event, application, By.OPERATOR);
+            }
+            case "rollback" -> {
+                onlyKeys(event, OF_ROLLBACK);
+                yield rollback(event, application);
             }
             case "recover" -> {
                 onlyKeys(event, OF_RECOVERY);
@@ -77,13 +82,22 @@ final class Requests {
                 By.OPERATOR,
                 reason(event),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                Intake.Options.NONE);
     }
 
     /** A request that names no image. */
     private static Intake.Output without(Action action, By by, String why) {
         return new Intake.Output(
-                action, Optional.empty(), Optional.empty(), List.of(), by, why, Optional.empty(), Optional.empty());
+                action,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                by,
+                why,
+                Optional.empty(),
+                Optional.empty(),
+                Intake.Options.NONE);
     }
 
     /** A {@code source} alone makes no event: CI that adds one to its request is told so, and not ignored. */
@@ -98,15 +112,50 @@ final class Requests {
             throw new InvalidRequest("The input names neither a tag nor a digest" + TELL + ".");
         }
         tag.ifPresent(name -> requireTag(name, application));
+        boolean override = truth(event, "override");
         return new Intake.Output(
                 Action.DEPLOY,
                 digest,
                 tag,
                 apps(event, application),
                 by,
-                reason(event),
+                override ? givenReason(event, "An override of a freeze") : reason(event),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                new Intake.Options(override));
+    }
+
+    /** A rollback to the last release that was good, or to the one that is named. */
+    private static Intake.Output rollback(JsonNode event, Intake.Application application) {
+        Optional<String> to = text(event, "to");
+        Optional<String> tag = to.filter(name -> !name.startsWith("sha256:"));
+        tag.ifPresent(name -> requireTag(name, application));
+        return new Intake.Output(
+                Action.ROLLBACK,
+                to.filter(name -> tag.isEmpty()).map(Requests::digest),
+                tag,
+                apps(event, application),
+                By.OPERATOR,
+                givenReason(event, "A rollback"),
+                Optional.empty(),
+                Optional.empty(),
+                Intake.Options.NONE);
+    }
+
+    private static String givenReason(JsonNode event, String what) {
+        String reason = reason(event);
+        if (reason.isEmpty()) {
+            throw new InvalidRequest(what + " is recorded with its reason; add \"reason\": \"…\".");
+        }
+        return reason;
+    }
+
+    private static boolean truth(JsonNode event, String key) {
+        JsonNode value = event.path(key);
+        if (!value.isMissingNode() && !value.isBoolean()) {
+            throw new InvalidRequest("\"" + key + "\" must be true or false, but is " + kind(value) + ".");
+        }
+        return value.asBoolean(false);
     }
 
     private static String reason(JsonNode event) {
@@ -133,7 +182,8 @@ final class Requests {
                 status.isPresent() ? By.EVENT : By.OPERATOR,
                 status.map(ended -> "the execution ended " + ended).orElseGet(() -> reason(event)),
                 execution,
-                Optional.empty());
+                Optional.empty(),
+                Intake.Options.NONE);
     }
 
     static Intake.Output ignored(String why) {

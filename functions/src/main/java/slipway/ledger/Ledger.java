@@ -47,20 +47,49 @@ public final class Ledger {
         }
     }
 
+    /** The freeze by hand that holds in an environment; strongly consistent. */
+    public Optional<Freeze> freeze(String environment) {
+        Map<String, AttributeValue> item = dynamoDb.getItem(request -> request.tableName(table)
+                        .key(Map.of("pk", text("environment#" + environment), "sk", text("freeze")))
+                        .consistentRead(true))
+                .item();
+        return textOf(item, "since")
+                .map(since -> new Freeze(
+                        textOf(item, "by").orElse("somebody"),
+                        textOf(item, "reason").orElse("no reason given"),
+                        since));
+    }
+
     /** Remembers how a function stood; the first snapshot of a deployment stands, whoever repeats the step. */
     public void snapshot(Hold hold, String function, Snapshot snapshot) {
-        Map<String, AttributeValue> item = new HashMap<>(key(hold, function));
-        snapshot.alias().ifPresent(alias -> item.put("alias", text(alias)));
-        snapshot.aliasRevision().ifPresent(revision -> item.put("revisionBefore", text(revision)));
-        item.put("versionBefore", text(snapshot.version()));
-        item.put("liveBefore", text(snapshot.live().toString()));
-        item.put("latestBefore", text(snapshot.latest().toString()));
+        Map<String, AttributeValue> item = item(hold, function, snapshot);
         try {
             dynamoDb.putItem(
                     request -> request.tableName(table).item(item).conditionExpression("attribute_not_exists(pk)"));
         } catch (ConditionalCheckFailedException _) {
             // A repeated step: what it would write now may already be the new state.
         }
+    }
+
+    /**
+     * Writes a snapshot of what a function is to be brought to, over what may be there.
+     *
+     * @param moves whether its alias has to move for that
+     */
+    public void aim(Hold hold, String function, Snapshot target, boolean moves) {
+        Map<String, AttributeValue> item = item(hold, function, target);
+        item.put("traffic", text(moves ? Traffic.SHIFTING : Traffic.RESTORED));
+        dynamoDb.putItem(request -> request.tableName(table).item(item));
+    }
+
+    private static Map<String, AttributeValue> item(Hold hold, String function, Snapshot snapshot) {
+        Map<String, AttributeValue> item = new HashMap<>(key(hold, function));
+        snapshot.alias().ifPresent(alias -> item.put("alias", text(alias)));
+        snapshot.aliasRevision().ifPresent(revision -> item.put("revisionBefore", text(revision)));
+        item.put("versionBefore", text(snapshot.version()));
+        item.put("liveBefore", text(snapshot.live().toString()));
+        item.put("latestBefore", text(snapshot.latest().toString()));
+        return item;
     }
 
     /** Remembers which version was published for the new image. */

@@ -41,6 +41,9 @@ class TaskTest {
                         "CheckEligibility",
                         "CountVerified",
                         "PromoteImage",
+                        "CheckFreeze",
+                        "ChooseRelease",
+                        "AimFunction",
                         "Preflight",
                         "UpdateFunction",
                         "WaitUpdated",
@@ -53,7 +56,7 @@ class TaskTest {
                         "Rollback",
                         "Conclude"),
                 Arrays.stream(Task.values()).map(Task::placeholder).collect(Collectors.toSet()));
-        assertEquals(17, Task.values().length);
+        assertEquals(20, Task.values().length);
     }
 
     @ParameterizedTest

@@ -66,7 +66,9 @@ class DeploymentErrorTest {
                         "FunctionNotReady",
                         "AlarmNotReady",
                         "LockHeld",
-                        "RecoveryNeeded"),
+                        "RecoveryNeeded",
+                        "Frozen",
+                        "NotApproved"),
                 names(Refusal.class));
         assertEquals(Set.of("NotYetUpdated", "ScanNotStarted", "ScanRunning", "Busy"), names(Postponement.class));
         assertEquals(Set.of("Refused", "RolledBack", "RollbackFailed", "TakenOver"), names(Verdict.class));

@@ -33,7 +33,8 @@ class EcrEventTest {
                         By.EVENT,
                         "pushed to dr-daily-report",
                         Optional.empty(),
-                        Optional.empty()),
+                        Optional.empty(),
+                        Intake.Options.NONE),
                 take(push(TAG)));
     }
 

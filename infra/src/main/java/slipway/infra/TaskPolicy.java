@@ -44,13 +44,13 @@ final class TaskPolicy {
     private List<PolicyStatement> statements(Grant grant, boolean each) {
         return switch (grant) {
             case LEDGER_READ -> List.of(allowItems(ledger.getTableArn(), scope.environment(), "dynamodb:GetItem"));
+            case LEDGER_QUERY -> List.of(allowItems(ledger.getTableArn(), scope.environment(), "dynamodb:Query"));
             case LEDGER_WRITE ->
                 List.of(allowItems(
                         ledger.getTableArn(), scope.environment(), "dynamodb:PutItem", "dynamodb:UpdateItem"));
             case LEDGER_BEFORE_READ ->
                 scope.after().map(before -> allowItems(ledger.getTableArn(), before, "dynamodb:GetItem")).stream()
                         .toList();
-            case LEDGER_QUERY -> List.of(allowItems(ledger.getTableArn(), scope.environment(), "dynamodb:Query"));
             case PIN_REMOVE -> List.of(allowItems(ledger.getTableArn(), scope.environment(), "dynamodb:DeleteItem"));
             case IMAGE_TAG -> List.of(allow(List.of(repository()), "ecr:PutImage"));
             case IMAGE_READ -> List.of(images());
@@ -61,6 +61,7 @@ final class TaskPolicy {
             case WORKFLOW_READ -> workflow();
             case FUNCTION_READ ->
                 onFunctions(grant, each, FunctionArns::qualified, "lambda:GetAlias", "lambda:GetFunction");
+            case FUNCTION_VERSIONS -> onFunctions(grant, each, arns -> arns, "lambda:ListVersionsByFunction");
             case FUNCTION_TRAFFIC ->
                 onFunctions(grant, each, FunctionArns::qualified, "lambda:GetAlias", "lambda:UpdateAlias");
             case FUNCTION_INVOKE -> onFunctions(grant, each, FunctionArns::qualified, "lambda:InvokeFunction");
@@ -82,7 +83,7 @@ final class TaskPolicy {
     /** A function is invoked only where the manifest gives a payload: a scheduler must not be run for a test. */
     private static Predicate<Target> touchedBy(Grant grant) {
         return switch (grant) {
-            case FUNCTION_READ, FUNCTION_UPDATE, FUNCTION_PUBLISH, LOG_SEARCH -> _ -> true;
+            case FUNCTION_READ, FUNCTION_VERSIONS, FUNCTION_UPDATE, FUNCTION_PUBLISH, LOG_SEARCH -> _ -> true;
             case FUNCTION_TRAFFIC -> Target::aliased;
             case FUNCTION_INVOKE -> Target::invoked;
             case LEDGER_READ,

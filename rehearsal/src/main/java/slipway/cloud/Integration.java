@@ -20,16 +20,23 @@ import software.amazon.awssdk.core.sync.ResponseTransformer;
 /**
  * One service integration: which operation of which client a Task's resource stands for.
  *
+ * @param waits whether the task ends by an answer that names its token
  * @param optimised whether the resource is one of those that Step Functions treats in its own way
  */
 record Integration(
-        String service, String action, boolean optimised, Class<? extends SdkClient> type, SdkClient client) {
+        String service,
+        String action,
+        boolean optimised,
+        boolean waits,
+        Class<? extends SdkClient> type,
+        SdkClient client) {
     /** Looking an operation up among the hundreds of a client takes longer than most of them do. */
     private static final Map<Call, Method> METHODS = new ConcurrentHashMap<>();
 
     private record Call(Class<?> client, String operation) {}
 
-    private static final Pattern RESOURCE = Pattern.compile("arn:aws:states:::(aws-sdk:)?([a-z0-9]+):([A-Za-z]+)");
+    private static final Pattern RESOURCE =
+            Pattern.compile("arn:aws:states:::(aws-sdk:)?([a-z0-9]+):([A-Za-z]+)(\\.waitForTaskToken)?");
 
     static Integration of(String resource, SimulatedCloud cloud) {
         Matcher matcher = RESOURCE.matcher(resource);
@@ -45,7 +52,8 @@ record Integration(
         String id = Service.named(service).map(Service::id).orElseThrow(() -> notModelled(resource));
         for (SdkClient client : cloud.clients()) {
             if (client.serviceName().equals(id)) {
-                return new Integration(service, action, optimised, clientType(client), client);
+                return new Integration(
+                        service, action, optimised, matcher.group(4) != null, clientType(client), client);
             }
         }
         throw notModelled(resource);

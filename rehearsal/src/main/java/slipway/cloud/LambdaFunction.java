@@ -40,6 +40,10 @@ final class LambdaFunction {
         return List.copyOf(published);
     }
 
+    void delete(String number) {
+        published.removeIf(version -> version.number().equals(number));
+    }
+
     LogNormal imageSettle() {
         return imageSettle;
     }

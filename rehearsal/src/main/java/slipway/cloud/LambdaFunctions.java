@@ -70,6 +70,11 @@ public final class LambdaFunctions {
         version(function, version).state(FunctionVersion.Status.INACTIVE);
     }
 
+    /** Removes a version, as somebody who tidies up does. */
+    public void deleteVersion(String function, String version) {
+        require(function).delete(version);
+    }
+
     /** The digest of the code that answers now; the qualifier is an alias, a version, or {@code $LATEST}. */
     public String liveDigest(String function, String qualifier) {
         return version(function, liveVersion(function, qualifier)).running().digest();

@@ -40,6 +40,9 @@ public final class ServiceIntegrations implements TaskRunner {
         Duration takes = measured.elapsed();
         cloud.time().after(takes, () -> {
             switch (measured.result()) {
+                case Outcome.Succeeded succeeded
+                when integration.waits() ->
+                    cloud.taskTokens().waiting(call, Objects.requireNonNullElse(succeeded.result(), Map.of()));
                 case Outcome.Succeeded succeeded -> call.succeed(succeeded.result());
                 case Outcome.Failed failed -> call.fail(failed.error(), failed.cause());
             }

@@ -18,6 +18,10 @@ import software.amazon.awssdk.services.sfn.model.ListExecutionsRequest;
 import software.amazon.awssdk.services.sfn.model.ListExecutionsResponse;
 import software.amazon.awssdk.services.sfn.model.RedriveExecutionRequest;
 import software.amazon.awssdk.services.sfn.model.RedriveExecutionResponse;
+import software.amazon.awssdk.services.sfn.model.SendTaskFailureRequest;
+import software.amazon.awssdk.services.sfn.model.SendTaskFailureResponse;
+import software.amazon.awssdk.services.sfn.model.SendTaskSuccessRequest;
+import software.amazon.awssdk.services.sfn.model.SendTaskSuccessResponse;
 import software.amazon.awssdk.services.sfn.model.StartExecutionRequest;
 import software.amazon.awssdk.services.sfn.model.StartExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.StateMachineStatus;
@@ -32,24 +36,30 @@ final class SfnOperations {
     private static final int PAGE = 100;
 
     private final StateMachines machines;
+    private final TaskTokens tokens;
     private final VirtualTime time;
     private final Randomness randomness;
     private final ServiceErrors errors;
 
-    private SfnOperations(StateMachines machines, VirtualTime time, Randomness randomness, ServiceErrors errors) {
+    private SfnOperations(
+            StateMachines machines, TaskTokens tokens, VirtualTime time, Randomness randomness, ServiceErrors errors) {
         this.machines = machines;
+        this.tokens = tokens;
         this.time = time;
         this.randomness = randomness;
         this.errors = errors;
     }
 
-    static Operations register(Operations operations, StateMachines machines, VirtualTime time, Randomness randomness) {
-        SfnOperations sfn = new SfnOperations(machines, time, randomness, operations.errors());
+    static Operations register(
+            Operations operations, StateMachines machines, TaskTokens tokens, VirtualTime time, Randomness randomness) {
+        SfnOperations sfn = new SfnOperations(machines, tokens, time, randomness, operations.errors());
         operations.on(DescribeStateMachineRequest.class, sfn::describeStateMachine);
         operations.on(StartExecutionRequest.class, sfn::startExecution);
         operations.on(DescribeExecutionRequest.class, sfn::describeExecution);
         operations.on(StopExecutionRequest.class, sfn::stopExecution);
         operations.on(RedriveExecutionRequest.class, sfn::redriveExecution);
+        operations.on(SendTaskSuccessRequest.class, sfn::sendTaskSuccess);
+        operations.on(SendTaskFailureRequest.class, sfn::sendTaskFailure);
         operations.on(ListExecutionsRequest.class, sfn::listExecutions);
         return operations;
     }
@@ -143,6 +153,20 @@ final class SfnOperations {
         }
         run.execution().redrive();
         return RedriveExecutionResponse.builder().redriveDate(time.instant()).build();
+    }
+
+    private SendTaskSuccessResponse sendTaskSuccess(SendTaskSuccessRequest request) {
+        Optional<?> output = Json.read(request.output());
+        if (output.isEmpty()) {
+            throw errors.of("InvalidOutput", 400, "Invalid Output: '" + request.output() + "' is not JSON");
+        }
+        tokens.open(request.taskToken()).succeed(output.get());
+        return SendTaskSuccessResponse.builder().build();
+    }
+
+    private SendTaskFailureResponse sendTaskFailure(SendTaskFailureRequest request) {
+        tokens.open(request.taskToken()).fail(request.error(), request.cause());
+        return SendTaskFailureResponse.builder().build();
     }
 
     private boolean isRedrivable(StateMachines.Run run) {

@@ -45,6 +45,7 @@ public final class SimulatedCloud {
     private final SnsClient sns;
     private final EventBridgeClient eventBridge;
     private final SfnClient sfn;
+    private final TaskTokens taskTokens;
 
     public SimulatedCloud(VirtualTime time, long seed) {
         this(time, seed, Settings.DEFAULTS);
@@ -87,7 +88,9 @@ public final class SimulatedCloud {
         cloudWatch = CloudWatchOperations.register(service.apply(Service.CLOUDWATCH), metrics)
                 .client(CloudWatchClient.class);
         logs = LogsOperations.register(service.apply(Service.LOGS), logGroups).client(CloudWatchLogsClient.class);
-        sfn = SfnOperations.register(service.apply(Service.SFN), stateMachines, time, randomness)
+        Operations ofSfn = service.apply(Service.SFN);
+        taskTokens = new TaskTokens(ofSfn.errors());
+        sfn = SfnOperations.register(ofSfn, stateMachines, taskTokens, time, randomness)
                 .client(SfnClient.class);
     }
 
@@ -189,6 +192,10 @@ public final class SimulatedCloud {
 
     public StateMachines stateMachines() {
         return stateMachines;
+    }
+
+    public TaskTokens taskTokens() {
+        return taskTokens;
     }
 
     Boundary boundary() {

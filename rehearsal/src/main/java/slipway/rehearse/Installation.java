@@ -21,6 +21,7 @@ import slipway.cloud.SimulatedCloud;
 import slipway.definition.Definition;
 import slipway.definition.Plan;
 import slipway.definition.Trigger;
+import slipway.ledger.Approvals;
 import slipway.manifest.Manifest;
 import software.amazon.awssdk.core.sync.RequestBody;
 
@@ -35,6 +36,7 @@ final class Installation {
     private final String machine;
     private final Map<String, String> shortNames;
     private boolean triggered = true;
+    private Approver approver = Approver.WILLING;
 
     Installation(Manifest manifest, Plan plan, SimulatedCloud cloud, Progress progress) {
         this.plan = plan;
@@ -63,6 +65,15 @@ final class Installation {
                 .register(name, Definition.compile(plan, values), new ServiceIntegrations(cloud), new S3Items(cloud));
         listen(Trigger.push(manifest, plan.environment()));
         listen(Trigger.recovery(machine));
+        cloud.taskTokens().onWaiting(token -> approver.asked(cloud, approvals(), token));
+    }
+
+    void approver(Approver changed) {
+        approver = changed;
+    }
+
+    Approvals approvals() {
+        return new Approvals(cloud.dynamoDb(), cloud.sfn(), ledgerTable(), plan.environment());
     }
 
     String name() {
@@ -74,7 +85,7 @@ final class Installation {
     }
 
     String ledgerTable() {
-        return "slipway-" + plan.application();
+        return "slipway-" + plan.application() + "-ledger";
     }
 
     private String planBucket() {

@@ -14,6 +14,7 @@ import slipway.cloud.Registry;
 import slipway.cloud.Settings;
 import slipway.cloud.SimulatedCloud;
 import slipway.definition.Plan;
+import slipway.ledger.Approvals;
 import slipway.manifest.Manifest;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.ecr.model.ImageIdentifier;
@@ -79,6 +80,16 @@ public final class World {
         return plans.stream()
                 .map(plan -> new World(manifest, plan, everywhere, cloud, Progress.NONE))
                 .toList();
+    }
+
+    /** From now on this is who answers when an approval is asked for; {@link Approver#WILLING} until then. */
+    public void approver(Approver approver) {
+        slipway.approver(approver);
+    }
+
+    /** The approvals that are asked for. */
+    public Approvals approvals() {
+        return slipway.approvals();
     }
 
     public SimulatedCloud cloud() {

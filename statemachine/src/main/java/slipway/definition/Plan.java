@@ -39,6 +39,8 @@ public record Plan(
         List<String> apps,
         Strategy strategy,
         Observe observe,
+        List<FreezeWindow> freeze,
+        Optional<Approval> approval,
         List<Function> functions,
         Optional<Workflow> workflow,
         List<String> recipients) {
@@ -50,9 +52,16 @@ public record Plan(
     public Plan {
         otherTagPatterns = List.copyOf(otherTagPatterns);
         apps = List.copyOf(apps);
+        freeze = List.copyOf(freeze);
         functions = List.copyOf(functions);
         recipients = List.copyOf(recipients);
     }
+
+    /** When nothing is deployed, each week; days by their English names, times as HH:MM. */
+    public record FreezeWindow(String text, String fromDay, String from, String toDay, String to, String zone) {}
+
+    /** How long a person has to approve a deployment. */
+    public record Approval(long withinSeconds) {}
 
     /**
      * Where images go from here.

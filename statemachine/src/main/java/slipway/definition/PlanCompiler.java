@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import slipway.manifest.Environment;
+import slipway.manifest.FreezeWindow;
 import slipway.manifest.Manifest;
 import slipway.manifest.ManifestFunction;
 import slipway.manifest.Probe;
@@ -51,6 +52,8 @@ final class PlanCompiler {
                 List.copyOf(manifest.apps().keySet()),
                 new Plan.Strategy(environment.strategy().key(), Rounds.of(environment.strategy(), functions)),
                 observe(),
+                environment.freeze().stream().map(PlanCompiler::freeze).toList(),
+                environment.approvalWithin().map(within -> new Plan.Approval(within.toSeconds())),
                 functions,
                 manifest.workflow().map(this::workflow),
                 manifest.recipients());
@@ -94,6 +97,16 @@ final class PlanCompiler {
                 environment.alarms().stream()
                         .map(alarm -> manifest.alarmName(alarm, environment))
                         .toList());
+    }
+
+    private static Plan.FreezeWindow freeze(FreezeWindow window) {
+        return new Plan.FreezeWindow(
+                window.text(),
+                window.fromDay().name(),
+                window.from().toString(),
+                window.toDay().name(),
+                window.to().toString(),
+                window.zone().getId());
     }
 
     private String tagPattern(Environment of) {

@@ -3,7 +3,7 @@ package slipway.definition;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Gives the machine more time where a plan waits longer than others. */
+/** Gives the machine more time where a plan, or a person, takes longer than others. */
 final class TimeLimit {
     /** The machine's own, which stands before its states. */
     private static final Pattern LIMIT = Pattern.compile("\"TimeoutSeconds\": (\\d+)");
@@ -21,7 +21,8 @@ final class TimeLimit {
         if (!limit.find()) {
             throw new IllegalArgumentException("the definition's template has no time limit");
         }
-        int seconds = Integer.parseInt(limit.group(1)) + plan.watchSeconds() + pace(plan);
+        long thinking = plan.approval().map(Plan.Approval::withinSeconds).orElse(0L);
+        long seconds = Long.parseLong(limit.group(1)) + plan.watchSeconds() + pace(plan) + thinking;
         return limit.replaceFirst("\"TimeoutSeconds\": " + seconds);
     }
 

@@ -12,6 +12,7 @@ final class Checks {
         return Stream.of(
                         EnvironmentChecks.problems(outline),
                         StrategyChecks.problems(outline),
+                        GateChecks.problems(outline),
                         TagChecks.problems(outline),
                         TemplateChecks.problems(outline),
                         NameChecks.problems(outline),

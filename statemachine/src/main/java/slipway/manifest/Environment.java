@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param reconcile how often the newest image is looked for by the clock; empty for never
  * @param observe how long it is watched after the last function went live; empty when it is not
  * @param alarms whose firing, meanwhile, speaks against the change
+ * @param freeze when nothing is deployed
+ * @param approvalWithin how long a person has to approve a deployment; empty when none needs to
  */
 public record Environment(
         String name,
@@ -21,8 +23,11 @@ public record Environment(
         boolean promotes,
         Optional<Interval> reconcile,
         Optional<Duration> observe,
-        List<Template> alarms) {
+        List<Template> alarms,
+        List<FreezeWindow> freeze,
+        Optional<Duration> approvalWithin) {
     public Environment {
         alarms = List.copyOf(alarms);
+        freeze = List.copyOf(freeze);
     }
 }

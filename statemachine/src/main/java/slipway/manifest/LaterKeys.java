@@ -9,7 +9,7 @@ final class LaterKeys {
     /** By the kind of place: its path with names replaced by a star. */
     private static final Map<String, Set<String>> KEYS = Map.of(
             "", Set.of("promote", "database", "configuration", "terraform", "frontend", "account", "region"),
-            "environments.*", Set.of("approval", "freeze", "smoke", "account", "region"));
+            "environments.*", Set.of("smoke", "account", "region"));
 
     private LaterKeys() {}
 

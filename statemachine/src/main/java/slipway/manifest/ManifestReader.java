@@ -1,6 +1,7 @@
 package slipway.manifest;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,7 +47,21 @@ final class ManifestReader {
                 node.path("promote").asText().equals("automatic"),
                 Interval.parse(node.path("reconcile").asText(Defaults.RECONCILE)),
                 node.optional("observe").map(StrategyReader::duration),
-                texts(node.path("alarms")).stream().map(Template::new).toList());
+                texts(node.path("alarms")).stream().map(Template::new).toList(),
+                texts(node.path("freeze")).stream()
+                        .flatMap(window -> FreezeWindow.parse(window).stream())
+                        .toList(),
+                text(node.path("approval").path("within")).map(ManifestReader::duration));
+    }
+
+    /** The schema lets through whole minutes, hours and days alone. */
+    private static Duration duration(String text) {
+        long count = Long.parseLong(text.substring(0, text.length() - 1));
+        return switch (text.charAt(text.length() - 1)) {
+            case 'm' -> Duration.ofMinutes(count);
+            case 'h' -> Duration.ofHours(count);
+            default -> Duration.ofDays(count);
+        };
     }
 
     private Map<String, ManifestFunction> functions(Map<String, List<String>> apps) {

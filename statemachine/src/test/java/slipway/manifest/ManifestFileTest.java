@@ -65,7 +65,9 @@ class ManifestFileTest {
                         false,
                         Interval.parse("1h"),
                         Optional.empty(),
-                        List.of())),
+                        List.of(),
+                        List.of(),
+                        Optional.empty())),
                 Optional.ofNullable(dev));
         assertEquals(
                 new ManifestFunction(

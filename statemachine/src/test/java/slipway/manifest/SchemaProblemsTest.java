@@ -33,7 +33,7 @@ class SchemaProblemsTest {
         assertReplaced(
                 "after:",
                 "colour:",
-                "line 4: environments.prd.colour: unknown key 'colour'; there are ref, after, promote, reconcile, strategy, observe and alarms");
+                "line 4: environments.prd.colour: unknown key 'colour'; there are ref, after, promote, reconcile, strategy, observe, alarms, freeze and approval");
     }
 
     @Test
@@ -75,7 +75,7 @@ class SchemaProblemsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"approval", "freeze", "smoke"})
+    @ValueSource(strings = {"smoke"})
     void a_key_of_environments_whose_feature_does_not_exist_yet_is_not_supported_yet(String key) {
         assertReplaced(
                 "after: dev",

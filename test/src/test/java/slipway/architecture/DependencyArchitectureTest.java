@@ -79,7 +79,7 @@ class DependencyArchitectureTest {
 
     @ArchTest
     static final ArchRule only_what_works_on_a_cloud_knows_the_aws_sdk =
-            onlyIn(Modules.join(Modules.FUNCTIONS, Modules.REHEARSAL, Modules.LOCAL), AWS_SDK);
+            onlyIn(Modules.join(Modules.FUNCTIONS, Modules.REHEARSAL, Modules.LOCAL, Modules.CLI), AWS_SDK);
 
     @ArchTest
     static final ArchRule only_lambdas_know_the_lambda_runtime = onlyIn(Modules.FUNCTIONS, "com.amazonaws..");

@@ -13,6 +13,7 @@ final class Modules {
             "slipway.step",
             "slipway.intake",
             "slipway.image",
+            "slipway.freeze",
             "slipway.preflight",
             "slipway.update",
             "slipway.traffic",
@@ -35,7 +36,7 @@ final class Modules {
             REHEARSAL, join(REHEARSAL, FUNCTIONS, STATEMACHINE),
             INFRA, join(INFRA, FUNCTIONS, STATEMACHINE),
             LOCAL, join(LOCAL, FUNCTIONS, STATEMACHINE),
-            CLI, join(CLI, LOCAL, REHEARSAL, STATEMACHINE));
+            CLI, join(CLI, LOCAL, FUNCTIONS, REHEARSAL, STATEMACHINE));
 
     private Modules() {}
 

@@ -18,8 +18,8 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * What no code may do that runs in a rehearsal: look at a clock, sleep, toss a coin, read the environment. A run is a function of its
- * inputs and its seed. Nothing needs an exception but entry points, and the one place where a local cloud waits: benchmarks, which
- * measure real time, do not ship.
+ * inputs and its seed. Nothing needs an exception but entry points, the one place where a local cloud waits, and what the commands
+ * that work on an account are handed: benchmarks, which measure real time, do not ship.
  */
 @AnalyzeClasses(packages = "slipway", importOptions = Modules.Shipped.class)
 class PurityArchitectureTest {
@@ -28,10 +28,14 @@ class PurityArchitectureTest {
 
     private static final String WAITS_FOR_A_LOCAL_CLOUD = "slipway.local.Poll";
 
+    private static final String FOR_COMMANDS = "slipway.cli.Remote";
+
     @ArchTest
     static final ArchRule no_code_looks_at_a_clock = noClasses()
             .that()
             .doNotHaveFullyQualifiedName(WAITS_FOR_A_LOCAL_CLOUD)
+            .and()
+            .doNotHaveFullyQualifiedName(FOR_COMMANDS)
             .should()
             .accessTargetWhere(calls("java\\.time\\..*", "now|system|systemUTC|systemDefaultZone|tick.*"))
             .orShould()
@@ -48,6 +52,8 @@ class PurityArchitectureTest {
     static final ArchRule no_code_sleeps_or_waits = noClasses()
             .that()
             .doNotHaveFullyQualifiedName(WAITS_FOR_A_LOCAL_CLOUD)
+            .and()
+            .doNotHaveFullyQualifiedName(FOR_COMMANDS)
             .should()
             .accessTargetWhere(calls("java\\.lang\\.Thread", "sleep|onSpinWait"))
             .orShould()

@@ -64,7 +64,8 @@ class DefinitionContract {
         States.all()
                 .forEach((name, state) -> assertTrue(
                         !state.get("Type").asText().equals("Task")
-                                || state.path("TimeoutSeconds").asInt() > 0,
+                                || state.path("TimeoutSeconds").asInt() > 0
+                                || state.path("TimeoutSeconds").asText().startsWith("{% $plan."),
                         () -> name + " lacks TimeoutSeconds: it would wait for a year"));
     }
 
@@ -78,6 +79,10 @@ class DefinitionContract {
                 .forEach(task -> assertTrue(
                         drain.compareTo(task.timeout()) > 0,
                         () -> task + " may change functions for " + task.timeout() + ", Drain waits only " + drain));
+        assertEquals(
+                States.DEFINITION.at("/States/Drain/Seconds"),
+                States.DEFINITION.at("/States/DrainPreempted/Seconds"),
+                "one that is pre-empted may change as long as one that died");
     }
 
     @Test

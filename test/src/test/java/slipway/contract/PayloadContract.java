@@ -202,7 +202,7 @@ class PayloadContract {
                     });
                 })
                 .count();
-        assertEquals(9, count);
+        assertEquals(10, count);
     }
 
     private static Set<String> results(JsonNode state) {

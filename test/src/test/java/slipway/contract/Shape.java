@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import slipway.catalog.Task;
 import slipway.conclude.Conclude;
+import slipway.freeze.CheckFreeze;
 import slipway.image.CheckImage;
 import slipway.intake.Intake;
 import slipway.observe.CheckAlarms;
@@ -24,6 +25,8 @@ import slipway.promotion.CheckEligibility;
 import slipway.promotion.CountVerified;
 import slipway.promotion.FindNewest;
 import slipway.promotion.PromoteImage;
+import slipway.rollback.AimFunction;
+import slipway.rollback.ChooseRelease;
 import slipway.rollback.Rollback;
 import slipway.step.Step;
 import slipway.traffic.ShiftTraffic;
@@ -123,6 +126,9 @@ record Shape(Map<String, Type> members) {
             case CHECK_ALARMS -> CheckAlarms.class;
             case OBSERVE -> Observe.class;
             case ROLLBACK -> Rollback.class;
+            case CHECK_FREEZE -> CheckFreeze.class;
+            case CHOOSE_RELEASE -> ChooseRelease.class;
+            case AIM_FUNCTION -> AimFunction.class;
             case CONCLUDE -> Conclude.class;
         };
     }

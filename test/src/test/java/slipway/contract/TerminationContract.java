@@ -16,8 +16,12 @@ import org.junit.jupiter.api.Test;
 class TerminationContract {
     private static final Map<String, JsonNode> TOP = States.of(States.DEFINITION);
 
-    /** The machine as it runs once: what leads back to its beginning and to a second record left out. */
-    private static final Graph SINGLE = new Graph(TOP).without("Again").withoutEdge("IsRecorded", "Record");
+    /** The machine as it runs once: what leads back to its beginning, to a second record and to a rollback's target left out. */
+    private static final Graph SINGLE = new Graph(TOP)
+            .without("Again")
+            .withoutEdge("IsRecorded", "Record")
+            .withoutEdge("IsRolledBack", "Aim")
+            .withoutEdge("AskApproval", "CheckImage");
 
     @Test
     void no_branch_and_no_iteration_goes_round() {
@@ -145,6 +149,31 @@ class TerminationContract {
                 .forEach(choice -> choices.add(choice.get("Next").asText()));
         assertTrue(TimeBudget.lockWaits() > 0);
         assertTrue(choices.indexOf("Record") < choices.indexOf("WaitForLock"), choices.toString());
+    }
+
+    /** What was under way is put back first; then the records are those of the target, and no choice leads there once more. */
+    @Test
+    void a_rollback_goes_to_its_target_once() {
+        JsonNode on = state("IsRolledBack").at("/Choices/2");
+        assertEquals("Aim", on.get("Next").asText());
+        assertTrue(
+                on.get("Condition").asText().endsWith("$hold.deployment != $deployment & '#target' %}"), on.toString());
+        assertEquals(Set.of("IsRollback", "IsRolledBack"), before("Aim"));
+        assertEquals(Set.of("IsAimed"), before("Pin"));
+        assertEquals(
+                "{% $deployment & '#target' %}",
+                state("Pin").at("/Assign/hold/deployment").asText());
+    }
+
+    /** A digest that changed meanwhile is asked about anew: tags do not move, so that it can only be another tag's. */
+    @Test
+    void an_approved_digest_is_not_asked_about_again() {
+        assertEquals(
+                "{% $plan.approval != null and ($approval = null or $approval.digest != $image.digest) %}",
+                state("NeedsApproval").at("/Choices/0/Condition").asText());
+        assertEquals(
+                "{% $image.digest %}",
+                state("AskApproval").at("/Assign/approval/digest").asText());
     }
 
     private static Set<String> before(String state) {

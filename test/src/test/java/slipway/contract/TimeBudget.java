@@ -25,6 +25,8 @@ record TimeBudget(Duration answer, boolean troubled, int aliased, int others) {
     private static final Set<String> LOCK_LOOP = new Graph(States.of(States.DEFINITION))
             .without("Again")
             .without("IsRecorded")
+            .withoutEdge("IsRolledBack", "Aim")
+            .withoutEdge("AskApproval", "CheckImage")
             .onCycles();
 
     /** A turn of the loop, while another execution holds the lock. */
@@ -69,6 +71,11 @@ record TimeBudget(Duration answer, boolean troubled, int aliased, int others) {
             longest = 0;
         } else if (name.equals("IsRecorded")) {
             longest = lasts(States.state("Record")) + from("RecordOutcome", known);
+        } else if (name.equals("IsRolledBack")) {
+            longest = from("Record", known);
+        } else if (name.equals("AskApproval")) {
+            // The machine's limit grows by the time that there is to approve.
+            longest = from("AcquireLock", known);
         } else if (name.equals("AllShifted")) {
             longest = rounds() + from("Verify", known);
         } else if (name.equals("AllObserved")) {

@@ -1,0 +1,39 @@
+package slipway.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code slipway rollback}. */
+@Command(
+        name = "rollback",
+        description = "Brings an earlier release back at once. A deployment that is under way is put back first.",
+        footer = {"", "Exit code: 0 the outcome is a success, 1 it is a failure, 2 the input cannot be used."})
+final class RollbackCommand implements Callable<Integer> {
+    @Mixin
+    private final Start start;
+
+    @Option(
+            names = "--to",
+            paramLabel = "RELEASE",
+            description = "A digest or tag that was deployed here before. Default: the release before the running one.")
+    private @Nullable String to;
+
+    @Option(names = "--reason", paramLabel = "TEXT", required = true, description = "Why; is recorded.")
+    private @Nullable String reason;
+
+    RollbackCommand(Terminal terminal, Remote remote) {
+        this.start = new Start(terminal, remote);
+    }
+
+    @Override
+    public Integer call() {
+        ObjectNode request = Start.request("rollback");
+        Start.put(request, "to", to);
+        Start.put(request, "reason", reason);
+        return start.run(request);
+    }
+}

@@ -1,0 +1,132 @@
+package slipway.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import slipway.manifest.ManifestFile;
+import slipway.rehearse.Approver;
+import slipway.rehearse.Rehearsal;
+import slipway.rehearse.World;
+
+@DisplayName("T2, T4, T6, T7: an operator's commands, against a simulated account")
+class OperatorCommandsTest {
+    private static final String COMMIT = "1111111aaaaaaa2222222bbbbbbb3333333ccccc";
+    private static final String LATER = "4444444ddddddd5555555eeeeeee6666666fffff";
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+    @TempDir
+    private Path directory = Path.of(".");
+
+    private Path manifest = Path.of(".");
+    private World world =
+            World.of(ManifestFile.read(Run.HOME.resolve("examples/dr-daily-report/slipway.yaml")), "dev", 7);
+
+    @BeforeEach
+    void approvals() throws IOException {
+        manifest = directory.resolve("slipway.yaml");
+        String example = Files.readString(Run.HOME.resolve("examples/dr-daily-report/slipway.yaml"));
+        Files.writeString(manifest, example.replaceFirst("(?m)^  dev:.*\n", "$0    approval: {within: 24h}\n"));
+        world = World.of(ManifestFile.read(manifest), "dev", 7);
+    }
+
+    private int slipway(String... words) {
+        out.reset();
+        AwsAccount account = new AwsAccount(
+                world.cloud().sfn(),
+                world.cloud().dynamoDb(),
+                "arn:aws:states:us-east-1:123456789012",
+                "arn:aws:iam::123456789012:user/ann");
+        PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
+        Terminal terminal = new Terminal(new ByteArrayInputStream(new byte[0]), stream, stream, false, false);
+        Remote remote = new Remote(
+                () -> account,
+                world.cloud().time(),
+                pause -> world.cloud().time().runFor(pause));
+        List<String> all = new ArrayList<>(List.of(words));
+        all.addAll(List.of("--manifest", manifest.toString()));
+        return Slipway.run(
+                terminal, Optional.of(Run.HOME), Rehearsal::run, Optional.empty(), remote, all.toArray(String[]::new));
+    }
+
+    private String told() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private void store(String commit) {
+        world.store(world.image(commit, Map.of()), Optional.empty(), world.tag(commit));
+    }
+
+    @Test
+    void ship_follows_a_deployment_to_its_end_and_rollback_brings_the_one_before_back() {
+        store(COMMIT);
+        store(LATER);
+        assertEquals(ExitCode.SUCCESS, slipway("ship", "--tag", world.tag(COMMIT)), this::told);
+        Map<String, String> good = world.live();
+        assertEquals(ExitCode.SUCCESS, slipway("ship", "--tag", world.tag(LATER)), this::told);
+        assertTrue(told().contains("DEPLOYED"), told());
+        assertEquals(ExitCode.SUCCESS, slipway("rollback", "--reason", "users complain"), this::told);
+        assertTrue(told().contains("RESTORED"), told());
+        assertEquals(good, world.live());
+        assertEquals(ExitCode.SUCCESS, slipway("status"), this::told);
+        assertTrue(told().contains("RESTORED") && told().contains("users complain"), told());
+    }
+
+    @Test
+    void a_refusal_is_told_and_is_the_exit_code() {
+        assertEquals(ExitCode.FAILURE, slipway("rollback", "--reason", "a try", "--json"), this::told);
+        assertTrue(told().contains("\"outcome\":\"REFUSED\""), told());
+    }
+
+    @Test
+    void a_freeze_by_hand_refuses_a_deployment_until_it_is_lifted() {
+        store(COMMIT);
+        assertEquals(ExitCode.SUCCESS, slipway("freeze", "--reason", "the audit"), this::told);
+        assertEquals(ExitCode.FAILURE, slipway("ship", "--tag", world.tag(COMMIT)), this::told);
+        assertTrue(told().contains("frozen by arn:aws:iam::123456789012:user/ann"), told());
+        assertEquals(ExitCode.SUCCESS, slipway("unfreeze"), this::told);
+        assertTrue(told().contains("no longer frozen"), told());
+        assertEquals(ExitCode.SUCCESS, slipway("ship", "--tag", world.tag(COMMIT)), this::told);
+    }
+
+    @Test
+    void an_approval_is_found_by_status_and_answered_once() {
+        world.approver(Approver.ABSENT);
+        store(COMMIT);
+        slipway("ship", "--tag", world.tag(COMMIT), "--no-wait");
+        world.cloud().time().runFor(Duration.ofMinutes(1));
+        String id = world.approvals().open().getFirst().id();
+        slipway("status");
+        assertTrue(told().contains(id), told());
+        assertEquals(ExitCode.SUCCESS, slipway("approve", id), this::told);
+        assertTrue(told().contains("approved by arn:aws:iam::123456789012:user/ann"), told());
+        assertEquals(ExitCode.FAILURE, slipway("reject", id), this::told);
+        world.settle();
+        assertTrue(Objects.requireNonNull(world.ledger().deployments().getLast().get("outcome"))
+                .s()
+                .equals("DEPLOYED"));
+    }
+
+    @Test
+    void an_unknown_environment_is_told_before_anything_is_asked() {
+        assertEquals(ExitCode.BAD_INPUT, slipway("status", "--environment", "qa"), this::told);
+        assertTrue(told().contains("qa"), told());
+    }
+}
