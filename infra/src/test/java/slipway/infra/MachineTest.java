@@ -43,7 +43,8 @@ class MachineTest {
                                 .next() + ">");
         values.put("EventBus", "arn:aws:events:us-east-1:123456789012:event-bus/default");
         assertEquals(
-                Definition.compile(values), Resources.text(machine(template).at("/Properties/DefinitionString")));
+                Definition.compile(Plan.of(ManifestFile.read(Synthesis.EXAMPLE), environment), values),
+                Resources.text(machine(template).at("/Properties/DefinitionString")));
     }
 
     @ParameterizedTest

@@ -19,7 +19,7 @@ class NameLengthsTest {
     void a_name_too_long_for_lambda_is_refused_before_anything_is_deployed() {
         assertEquals(
                 "environments.staging-for-everything: Slipway's own function would be called "
-                        + "'slipway-dr-daily-reports-staging-for-everything-verify-definition', which has 65 characters, "
+                        + "'slipway-dr-daily-reports-staging-for-everything-check-eligibility', which has 65 characters, "
                         + "and Lambda allows 64; shorten the environment's name or 'application'",
                 refused("dr-daily-reports", "staging-for-everything"));
     }

@@ -17,7 +17,9 @@ public enum Fault {
     /** Lambda accepts the update, and then cannot carry it out. */
     UPDATE_FAILS,
     /** Test calls are answered without what they ask for. */
-    WRONG_OUTPUT;
+    WRONG_OUTPUT,
+    /** Probes are answered rightly, and one in five of the users' calls fails. */
+    ERRORS;
 
     /** The word on the command line, for example {@code import-error}. */
     public String word() {

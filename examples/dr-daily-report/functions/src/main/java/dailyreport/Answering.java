@@ -7,9 +7,12 @@ import java.util.function.Function;
 
 /** What all functions have in common: they answer with their version, tell their health, and log a line for each event. */
 final class Answering {
+    private static final int ERRORS_ONE_IN = 5;
+
     private final String function;
     private final Release release;
     private final String fault;
+    private int asked;
 
     Answering(String function) {
         this.function = function;
@@ -28,6 +31,9 @@ final class Answering {
             Runtime.getRuntime().halt(1);
         }
         boolean health = Boolean.TRUE.equals(event.get("health"));
+        if (fault.equals("errors") && !isProbe(event) && ++asked % ERRORS_ONE_IN == 0) {
+            throw new IllegalStateException("this call fails, as one in " + ERRORS_ONE_IN + " does");
+        }
         if (!fault.equals("silent")) {
             context.getLogger()
                     .log(function + " " + release.version() + (health ? " is asked for its health" : " works") + "\n");
@@ -41,5 +47,10 @@ final class Answering {
             answer.putAll(work.apply(event));
         }
         return answer;
+    }
+
+    /** What the manifest declares as probes: a question for health, and the test with a ticker. */
+    private static boolean isProbe(Map<String, Object> event) {
+        return event.containsKey("health") || event.containsKey("ticker");
     }
 }
