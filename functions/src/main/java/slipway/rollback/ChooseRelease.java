@@ -23,11 +23,7 @@ public final class ChooseRelease implements Step<ChooseRelease.Input, ChooseRele
      * @param tagPattern the environment's tags
      */
     public record Input(
-            String environment,
-            String repository,
-            Optional<Digest> digest,
-            Optional<String> tag,
-            String tagPattern) {}
+            String environment, String repository, Optional<Digest> digest, Optional<String> tag, String tagPattern) {}
 
     /**
      * The release to go back to.
@@ -78,7 +74,8 @@ public final class ChooseRelease implements Step<ChooseRelease.Input, ChooseRele
                 .findFirst()
                 .orElse("");
         String repository = registry.repository(input.repository()).uri();
-        Instant pushedAt = register.image(input.environment(), digest).pushedAt().orElse(image.pushedAt());
+        Instant pushedAt =
+                register.image(input.environment(), digest).pushedAt().orElse(image.pushedAt());
         return new Target(digest, tag, new ImageUri(repository, digest), pushedAt);
     }
 }

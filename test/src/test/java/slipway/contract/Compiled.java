@@ -10,15 +10,20 @@ import slipway.definition.Definition;
 final class Compiled {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([A-Za-z][A-Za-z0-9]*)}");
 
+    /** The first is the machine's own, which depends on the plan. */
+    private static final Pattern TIME_LIMIT = Pattern.compile("\"TimeoutSeconds\": \\d+");
+
     private Compiled() {}
 
     /**
      * The values that were filled in, by placeholder.
      *
-     * @throws AssertionError when the text is not the repository's definition but for its placeholders
+     * @throws AssertionError when the text is not the repository's definition but for its placeholders and its time limit
      */
-    static Map<String, String> values(String compiled) {
+    static Map<String, String> values(String planned) {
         String template = Definition.template();
+        Matcher limit = TIME_LIMIT.matcher(template);
+        String compiled = TIME_LIMIT.matcher(planned).replaceFirst(limit.find() ? limit.group() : "");
         Map<String, String> values = new TreeMap<>();
         Matcher matcher = PLACEHOLDER.matcher(template);
         int from = 0;
@@ -26,7 +31,7 @@ final class Compiled {
         while (matcher.find()) {
             at += matcher.start() - from;
             from = matcher.end();
-            int end = compiled.indexOf('"', at);
+            int end = compiled.indexOf(template.charAt(from), at);
             if (end < 0) {
                 throw new AssertionError("the definition ends before ${" + matcher.group(1) + "}");
             }

@@ -29,6 +29,7 @@ class EveryTriggerScenario {
         UNVERIFIED,
         PINNED,
         NEWER_THAN_THE_PIN,
+        FROZEN,
         LOCKED_BY_LIVE,
         LOCKED_BY_DEAD
     }
@@ -70,6 +71,10 @@ class EveryTriggerScenario {
         "NEWER_THAN_THE_PIN, CI, DEPLOYED",
         "NEWER_THAN_THE_PIN, OPERATOR, DEPLOYED",
         "NEWER_THAN_THE_PIN, RECONCILE, DEPLOYED",
+        "FROZEN, EVENT, REFUSED",
+        "FROZEN, CI, REFUSED",
+        "FROZEN, OPERATOR, REFUSED",
+        "FROZEN, RECONCILE, REFUSED",
         "LOCKED_BY_LIVE, EVENT, DEPLOYED",
         "LOCKED_BY_LIVE, CI, DEPLOYED",
         "LOCKED_BY_LIVE, OPERATOR, DEPLOYED",
@@ -132,6 +137,11 @@ class EveryTriggerScenario {
                 deploy(world, RUNNING);
                 byHand(world, OLDER);
                 pushUnseen(world, WANTED, Map.of());
+            }
+            case FROZEN -> {
+                deploy(world, RUNNING);
+                pushUnseen(world, WANTED, Map.of());
+                FreezeScenario.freeze(world);
             }
             case LOCKED_BY_LIVE -> {
                 pushRunning(world);

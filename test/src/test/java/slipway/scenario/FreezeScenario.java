@@ -80,7 +80,8 @@ class FreezeScenario {
         assertTrue(String.valueOf(execution.cause()).contains("frozen by ann since"), execution.cause());
     }
 
-    private static void freeze(World world) {
+    /** By hand. */
+    static void freeze(World world) {
         world.cloud()
                 .dynamoDb()
                 .putItem(request -> request.tableName(world.ledger().table())
