@@ -15,6 +15,8 @@ final class Modules {
             "slipway.image",
             "slipway.freeze",
             "slipway.preflight",
+            "slipway.promotion",
+            "slipway.observe",
             "slipway.update",
             "slipway.traffic",
             "slipway.verify",

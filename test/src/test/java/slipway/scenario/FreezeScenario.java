@@ -86,7 +86,8 @@ class FreezeScenario {
                 .dynamoDb()
                 .putItem(request -> request.tableName(world.ledger().table())
                         .item(Map.of(
-                                "pk", AttributeValue.fromS("environment#dev"),
+                                "pk", AttributeValue.fromS(
+                                        "environment#" + world.plan().environment()),
                                 "sk", AttributeValue.fromS("freeze"),
                                 "by", AttributeValue.fromS("ann"),
                                 "reason", AttributeValue.fromS("the audit"),
