@@ -17,6 +17,8 @@ final class Modules {
             "slipway.update",
             "slipway.traffic",
             "slipway.verify",
+            "slipway.observe",
+            "slipway.promotion",
             "slipway.rollback",
             "slipway.ledger",
             "slipway.conclude",

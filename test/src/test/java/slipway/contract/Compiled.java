@@ -5,6 +5,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import slipway.definition.Definition;
+import slipway.definition.Plan;
 
 /** Finds out what a compiled definition has in its placeholders' places. */
 final class Compiled {
@@ -15,10 +16,12 @@ final class Compiled {
     /**
      * The values that were filled in, by placeholder.
      *
-     * @throws AssertionError when the text is not the repository's definition but for its placeholders
+     * @throws AssertionError when the text is not the repository's definition for the plan but for its placeholders
      */
-    static Map<String, String> values(String compiled) {
-        String template = Definition.template();
+    static Map<String, String> values(String compiled, Plan plan) {
+        Map<String, String> unfilled = new TreeMap<>();
+        Definition.placeholders().forEach(name -> unfilled.put(name, "${" + name + "}"));
+        String template = Definition.compile(plan, unfilled);
         Map<String, String> values = new TreeMap<>();
         Matcher matcher = PLACEHOLDER.matcher(template);
         int from = 0;
@@ -33,7 +36,7 @@ final class Compiled {
             values.putIfAbsent(matcher.group(1), compiled.substring(at, end));
             at = end;
         }
-        if (!Definition.compile(values).equals(compiled)) {
+        if (!Definition.compile(plan, values).equals(compiled)) {
             throw new AssertionError("this is not the definition of the repository, filled with " + values);
         }
         return values;

@@ -40,8 +40,9 @@ class InfraContract {
     @ParameterizedTest
     @MethodSource(ENVIRONMENTS)
     void the_definition_that_is_deployed_is_the_one_that_is_rehearsed(String environment) {
-        Map<String, String> deployed = Compiled.values(deployed(environment));
-        Map<String, String> rehearsed = Compiled.values(rehearsed(World.of(Examples.MANIFEST, environment, 1)));
+        Map<String, String> deployed = Compiled.values(deployed(environment), Plan.of(Examples.MANIFEST, environment));
+        Map<String, String> rehearsed = Compiled.values(
+                rehearsed(World.of(Examples.MANIFEST, environment, 1)), Plan.of(Examples.MANIFEST, environment));
         assertEquals(Set.copyOf(Definition.placeholders()), deployed.keySet());
         assertEquals(deployed.keySet(), rehearsed.keySet());
         for (Task task : Task.values()) {
@@ -60,8 +61,8 @@ class InfraContract {
     @MethodSource(ENVIRONMENTS)
     void the_plan_that_is_deployed_is_the_one_that_is_rehearsed(String environment) throws IOException {
         World world = World.of(Examples.MANIFEST, environment, 1);
-        Map<String, String> rehearsed = Compiled.values(rehearsed(world));
-        String deployedKey = Compiled.values(deployed(environment)).getOrDefault("PlanKey", "");
+        Map<String, String> rehearsed = Compiled.values(rehearsed(world), Plan.of(Examples.MANIFEST, environment));
+        String deployedKey = Compiled.values(deployed(environment), Plan.of(Examples.MANIFEST, environment)).getOrDefault("PlanKey", "");
         String bucket = rehearsed.getOrDefault("PlanBucket", "");
         String head = synthesis.asset(deployedKey.substring(deployedKey.indexOf('/') + 1));
         String functionsKey = States.parse(head).get("functionsKey").asText();
