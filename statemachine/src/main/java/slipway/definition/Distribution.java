@@ -14,9 +14,6 @@ import java.util.regex.Pattern;
 final class Distribution {
     private static final Pattern BATCHES = Pattern.compile("\\$(\\w+)\\.batches");
 
-    /** What the phases take longer for each batch, all of their paces together, and some to spare. */
-    private static final int SECONDS_FOR_A_BATCH = 10;
-
     private static final String NOT_YET_UPDATED = "slipway.error.NotYetUpdated";
 
     private static final JsonMapper MAPPER = new JsonMapper();
