@@ -86,8 +86,9 @@ class FreezeScenario {
                 .dynamoDb()
                 .putItem(request -> request.tableName(world.ledger().table())
                         .item(Map.of(
-                                "pk", AttributeValue.fromS(
-                                        "environment#" + world.plan().environment()),
+                                "pk",
+                                        AttributeValue.fromS(
+                                                "environment#" + world.plan().environment()),
                                 "sk", AttributeValue.fromS("freeze"),
                                 "by", AttributeValue.fromS("ann"),
                                 "reason", AttributeValue.fromS("the audit"),
