@@ -12,19 +12,21 @@ def version(function, qualifier):
 
 class UpdatesTest(unittest.TestCase):
     def test_an_update_takes_the_settle_time(self):
-        self.assertEqual(5, updates.remaining(version("one", "$LATEST"), 5))
+        updates.begin(version("one", "$LATEST"), 5)
+        self.assertAlmostEqual(5, updates.remaining(version("one", "$LATEST")), delta=1)
 
     def test_a_version_published_during_an_update_is_ready_with_it(self):
-        updates.remaining(version("two", "$LATEST"), 5)
-        self.assertAlmostEqual(5, updates.remaining(version("two", "1"), 5), delta=1)
+        updates.begin(version("two", "$LATEST"), 5)
+        updates.begin(version("two", "1"), 50)
+        self.assertAlmostEqual(5, updates.remaining(version("two", "1")), delta=1)
 
     def test_a_version_published_afterwards_is_ready_at_once(self):
-        updates.remaining(version("three", "$LATEST"), 0)
-        self.assertEqual(0, updates.remaining(version("three", "1"), 5))
+        updates.begin(version("three", "$LATEST"), 0)
+        self.assertEqual(0, updates.remaining(version("three", "1")))
 
     def test_functions_do_not_share_a_wait(self):
-        updates.remaining(version("four", "$LATEST"), 5)
-        self.assertEqual(0, updates.remaining(version("five", "1"), 5))
+        updates.begin(version("four", "$LATEST"), 5)
+        self.assertEqual(0, updates.remaining(version("five", "1")))
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ import dataclasses
 import logging
 from concurrent.futures import ThreadPoolExecutor
 
+from . import settings, updates
 from .images import PREFIX
 from .store import images
 
@@ -23,6 +24,7 @@ def apply():
     provider.create_image_code = _image_code
     models.ImageCode.resolved_image_uri = property(_resolved)
     _widen(service.LambdaService)
+    _begin_updates(service.LambdaService)
     _keep_old_code(service.LambdaService)
     _complete_routing(provider.LambdaProvider, models)
 
@@ -71,6 +73,17 @@ def _widen(service):
         self.task_executor = ThreadPoolExecutor(UPDATES_AT_ONCE, thread_name_prefix="lambda-service-task")
 
     service.__init__ = __init__
+
+
+def _begin_updates(service):
+    """LocalStack updates as fast as it can; AWS takes its time for an image."""
+    original = service.create_function_version
+
+    def create_function_version(self, function_version):
+        updates.begin(function_version.id, settings.read().settle_milliseconds / 1000)
+        return original(self, function_version)
+
+    service.create_function_version = create_function_version
 
 
 def _keep_old_code(service):

@@ -159,7 +159,7 @@ class ProcessExecutor(RuntimeExecutor):
                 lambda address: _environment(_training(function_version), str(root), version.handler, address),
             )
         if version.image:
-            time.sleep(updates.remaining(function_version.id, settings.read().settle_milliseconds / 1000))
+            time.sleep(updates.remaining(function_version.id))
             image = images().image(PREFIX + version.image.code_sha256)
             if function_version.id.function_name in image.update_fails:
                 raise ValueError("the image's label asks for it")

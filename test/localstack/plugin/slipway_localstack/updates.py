@@ -8,11 +8,19 @@ _lock = threading.Lock()
 _ends: dict[tuple[str, str, str], float] = {}
 
 
-def remaining(version, settle: float) -> float:
-    """The seconds until a version is ready; that of $LATEST begins an update, which the versions published from it share."""
-    name = (version.account, version.region, version.function_name)
+def begin(version, settle: float):
+    """An update begins when it is asked for: the threads that carry it out, and the version of it, come in any order."""
+    if version.qualifier == LATEST:
+        with _lock:
+            _ends[_function(version)] = time.monotonic() + settle
+
+
+def remaining(version) -> float:
+    """The seconds until a version is ready: all versions of a function share the wait of its update."""
     now = time.monotonic()
     with _lock:
-        if version.qualifier == LATEST:
-            _ends[name] = now + settle
-        return max(0.0, _ends.get(name, now) - now)
+        return max(0.0, _ends.get(_function(version), now) - now)
+
+
+def _function(version) -> tuple[str, str, str]:
+    return (version.account, version.region, version.function_name)

@@ -77,25 +77,21 @@ public final class Deployments {
     /** Waits for its end, and tells each state when it is entered first. */
     public End follow(String execution, Progress progress) {
         Set<String> told = new HashSet<>();
-        return Poll.until(MOST, PAUSE, () -> {
-                    DescribeExecutionResponse now = describe(execution);
-                    tell(execution, told, progress);
-                    return now.status() == ExecutionStatus.RUNNING ? Optional.empty() : Optional.of(end(now));
-                })
-                .orElseThrow(() -> stillRuns(execution));
+        return await(execution, () -> tell(execution, told, progress));
     }
 
     /** Waits for its end, and asks for nothing else meanwhile. */
     public End await(String execution) {
-        return Poll.until(MOST, PAUSE, () -> {
-                    DescribeExecutionResponse now = describe(execution);
-                    return now.status() == ExecutionStatus.RUNNING ? Optional.empty() : Optional.of(end(now));
-                })
-                .orElseThrow(() -> stillRuns(execution));
+        return await(execution, () -> {});
     }
 
-    private static Unavailable stillRuns(String execution) {
-        return new Unavailable(execution + " still ran after " + MOST.toMinutes() + " minutes.");
+    private End await(String execution, Runnable meanwhile) {
+        return Poll.until(MOST, PAUSE, () -> {
+                    DescribeExecutionResponse now = describe(execution);
+                    meanwhile.run();
+                    return now.status() == ExecutionStatus.RUNNING ? Optional.empty() : Optional.of(end(now));
+                })
+                .orElseThrow(() -> new Unavailable(execution + " still ran after " + MOST.toMinutes() + " minutes."));
     }
 
     /** How the newest execution came out that has ended. */

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import slipway.conclude.Outcome;
 import slipway.local.Deployments;
@@ -26,13 +25,11 @@ class BrokenOffIT {
     void a_stopped_execution_is_recovered_by_the_next_one() {
         Map<String, String> before = cloud.versions();
         RunningCloud.Release release = cloud.release(Map.of());
-        List<String> known = cloud.deployments().all();
-        release.push(cloud);
-        String stopped = cloud.deployments().started(known, release.image().digest());
+        String stopped = cloud.begin(release);
         cloud.awaitState(stopped, "VerifyStaged");
+        List<String> known = cloud.deployments().all();
         cloud.clients().stepFunctions().stopExecution(request -> request.executionArn(stopped));
-        String recovery = cloud.deployments()
-                .started(Stream.concat(known.stream(), Stream.of(stopped)).toList(), stopped);
+        String recovery = cloud.deployments().started(known, stopped);
         assertEquals(Optional.of(Outcome.RESTORED), cloud.follow(recovery).outcome());
         assertEquals(before, cloud.versions());
         assertEquals("free", new LedgerOnCloud(cloud).lock());
@@ -42,9 +39,7 @@ class BrokenOffIT {
     void a_deployment_survives_the_death_of_its_processes_or_puts_everything_back() {
         Map<String, String> before = cloud.versions();
         RunningCloud.Release release = cloud.release(Map.of());
-        List<String> known = cloud.deployments().all();
-        release.push(cloud);
-        String execution = cloud.deployments().started(known, release.image().digest());
+        String execution = cloud.begin(release);
         cloud.awaitState(execution, "Stage");
         List<ProcessHandle> tasks = tasks();
         assertFalse(tasks.isEmpty(), "no process of a task runs");

@@ -4,19 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** {@code slipway local}, as the process that a person or a pipeline starts. */
 @OnLocalCloud
 class CommandIT {
-    private static final int MINUTES = 5;
-
     private final RunningCloud cloud;
 
     CommandIT(RunningCloud cloud) {
@@ -25,14 +21,14 @@ class CommandIT {
 
     @Test
     void a_good_push_exits_with_0_and_says_what_every_function_runs() throws Exception {
-        Ended push = slipway("local", "push", "--environment", RunningCloud.ENVIRONMENT);
+        Program.Ended push = slipway("local", "push", "--environment", RunningCloud.ENVIRONMENT);
         assertEquals(0, push.exitCode(), push.said());
         assertTrue(push.said().contains("DEPLOYED after "), push.said());
         assertTrue(push.said().contains("Stage"), "no progress: " + push.said());
         cloud.versions()
                 .forEach((function, version) ->
                         assertTrue(push.said().contains(function + " answers as " + version), push.said()));
-        Ended status = slipway("local", "status");
+        Program.Ended status = slipway("local", "status");
         assertEquals(0, status.exitCode(), status.said());
         assertTrue(status.said().contains("DEPLOYED after "), status.said());
     }
@@ -40,16 +36,14 @@ class CommandIT {
     @Test
     void a_broken_push_exits_with_1_and_says_why() throws Exception {
         Map<String, String> before = cloud.versions();
-        Ended push = slipway("local", "push", "--break", "line-bot=unhealthy");
+        Program.Ended push = slipway("local", "push", "--break", "line-bot=unhealthy");
         assertEquals(1, push.exitCode(), push.said());
         assertTrue(push.said().contains("ROLLED_BACK after "), push.said());
         assertTrue(push.said().contains("slipway.error.Unhealthy"), push.said());
         assertEquals(before, cloud.versions());
     }
 
-    private record Ended(int exitCode, String said) {}
-
-    private Ended slipway(String... arguments) throws IOException, InterruptedException {
+    private Program.Ended slipway(String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
@@ -59,11 +53,8 @@ class CommandIT {
                 System.getProperty("java.class.path"),
                 "slipway.cli.Slipway"));
         command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("AWS_ENDPOINT_URL", cloud.endpoint().toString());
-        Process process = builder.start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertTrue(process.waitFor(MINUTES, TimeUnit.MINUTES), said);
-        return new Ended(process.exitValue(), said);
+        return Program.run(builder);
     }
 }

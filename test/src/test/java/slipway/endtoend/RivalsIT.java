@@ -7,7 +7,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import slipway.conclude.Outcome;
 import slipway.local.Deployments;
@@ -45,14 +44,11 @@ class RivalsIT {
     void a_push_while_a_deployment_runs_waits_for_it_and_stays() {
         RunningCloud.Release running = cloud.release(Map.of());
         RunningCloud.Release newer = cloud.release(Map.of());
-        List<String> known = cloud.deployments().all();
-        running.push(cloud);
-        String first = cloud.deployments().started(known, running.image().digest());
+        String first = cloud.begin(running);
         cloud.awaitState(first, "Stage");
-        newer.push(cloud);
-        String second = cloud.deployments().started(known, newer.image().digest());
-        assertEquals(Outcome.DEPLOYED, outcome(first));
-        assertEquals(Outcome.DEPLOYED, outcome(second));
+        String second = cloud.begin(newer);
+        assertEquals(Outcome.DEPLOYED, cloud.outcome(first));
+        assertEquals(Outcome.DEPLOYED, cloud.outcome(second));
         assertEquals(Set.of(newer.tag()), Set.copyOf(cloud.versions().values()));
         assertEquals("free", new LedgerOnCloud(cloud).lock());
     }
@@ -61,17 +57,13 @@ class RivalsIT {
     @Test
     void the_same_event_twice_deploys_once() {
         RunningCloud.Release release = cloud.release(Map.of());
+        String first = cloud.begin(release);
         List<String> known = cloud.deployments().all();
-        release.push(cloud);
-        String first = cloud.deployments().started(known, release.image().digest());
         repeat(release);
-        String second = cloud.deployments()
-                .started(
-                        Stream.concat(known.stream(), Stream.of(first)).toList(),
-                        release.image().digest());
+        String second = cloud.deployments().started(known, release.image().digest());
         assertEquals(
                 EnumSet.of(Outcome.DEPLOYED, Outcome.ALREADY_DEPLOYED),
-                EnumSet.copyOf(List.of(outcome(first), outcome(second))));
+                EnumSet.copyOf(List.of(cloud.outcome(first), cloud.outcome(second))));
         assertEquals(Set.of(release.tag()), Set.copyOf(cloud.versions().values()));
     }
 
@@ -91,10 +83,5 @@ class RivalsIT {
                     .build();
             events.putEvents(request -> request.entries(event));
         }
-    }
-
-    private Outcome outcome(String execution) {
-        Deployments.End end = cloud.follow(execution);
-        return end.outcome().orElseThrow(() -> new AssertionError(end.status() + " " + end.reason()));
     }
 }

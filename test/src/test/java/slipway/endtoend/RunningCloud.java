@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import slipway.conclude.Outcome;
 import slipway.definition.Plan;
 import slipway.infra.SlipwayApp;
 import slipway.local.Clients;
@@ -135,9 +136,20 @@ public final class RunningCloud implements AutoCloseable {
 
     /** Pushes a release, and follows the deployment that the push starts to its end. */
     public Deployments.End deploy(Release release) {
+        return follow(begin(release));
+    }
+
+    /** Pushes a release, and answers the execution that the push starts. */
+    String begin(Release release) {
         List<String> known = deployments().all();
         release.push(this);
-        return follow(deployments().started(known, release.image().digest()));
+        return deployments().started(known, release.image().digest());
+    }
+
+    /** Follows an execution to its end, which must be an outcome. */
+    Outcome outcome(String execution) {
+        Deployments.End end = follow(execution);
+        return end.outcome().orElseThrow(() -> new AssertionError(end.status() + " " + end.reason()));
     }
 
     public Deployments.End follow(String execution) {

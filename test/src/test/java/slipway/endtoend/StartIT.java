@@ -39,7 +39,7 @@ class StartIT {
                         .started(withAll(known, ci), release.image().digest()));
         assertEquals(
                 EnumSet.of(Outcome.DEPLOYED, Outcome.ALREADY_DEPLOYED),
-                EnumSet.copyOf(List.of(outcome(ci), outcome(pushed))));
+                EnumSet.copyOf(List.of(cloud.outcome(ci), cloud.outcome(pushed))));
         assertEquals(Set.of(release.tag()), Set.copyOf(cloud.versions().values()));
     }
 
@@ -65,13 +65,8 @@ class StartIT {
         assertEquals(before, cloud.versions());
         String again = cloud.deployments()
                 .start(cloud.deployments().describe(refused.execution()).input());
-        assertEquals(Outcome.DEPLOYED, outcome(again));
+        assertEquals(Outcome.DEPLOYED, cloud.outcome(again));
         assertEquals(Set.of(release.tag()), Set.copyOf(cloud.versions().values()));
-    }
-
-    private Outcome outcome(String execution) {
-        Deployments.End end = cloud.follow(execution);
-        return end.outcome().orElseThrow(() -> new AssertionError(end.status() + " " + end.reason()));
     }
 
     private Map<String, String> variables(String function) {

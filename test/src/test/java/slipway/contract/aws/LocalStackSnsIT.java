@@ -1,9 +1,9 @@
 package slipway.contract.aws;
 
-import slipway.endtoend.OnLocalCloud;
 import slipway.endtoend.RunningCloud;
+import slipway.endtoend.SharingLocalCloud;
 
-@OnLocalCloud
+@SharingLocalCloud
 class LocalStackSnsIT extends SnsContract {
     LocalStackSnsIT(RunningCloud cloud) {
         super(new LocalStackAws(cloud));
