@@ -1,15 +1,21 @@
-"""Step Functions: variables that hold quotes or line ends, $uuid, and a context object that is complete."""
+"""Step Functions: variables that hold quotes or line ends, $uuid, a context object that is complete, and garbage collected seldom."""
 
+import gc
 import json
 import uuid
 
+#: The JVM that evaluates JSONata: with much room for what is young, so that it seldom has to collect garbage.
+JVM = ("-XX:+UseSerialGC", "-Xmn512m", "-Xmx1g")
+
 
 def apply():
+    import jpype
     from localstack.services.stepfunctions.asl.component.common.string import string_expression
     from localstack.services.stepfunctions.asl.component.intrinsic import jsonata as intrinsic
     from localstack.services.stepfunctions.asl.eval import environment, states, variable_store
     from localstack.services.stepfunctions.asl.jsonata import jsonata
 
+    _collect_little(jpype)
     for module in (jsonata, states, variable_store):
         module.encode_jsonata_variable_declarations = _declare
     _count_redrives(states.States)
@@ -20,6 +26,17 @@ def apply():
         return _implement(declarations(variable_references))
 
     string_expression.get_intrinsic_functions_declarations = implemented
+
+
+def _collect_little(jpype):
+    """When the JVM has collected garbage, JPype has Python do so too, which stops all of LocalStack for half a second."""
+    original = jpype.startJVM
+
+    def start_jvm(library, **options):
+        original(library, *JVM, **options)
+        gc.freeze()
+
+    jpype.startJVM = start_jvm
 
 
 def _count_redrives(states):
