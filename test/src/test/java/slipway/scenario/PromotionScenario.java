@@ -1,5 +1,6 @@
 package slipway.scenario;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -62,7 +63,8 @@ class PromotionScenario {
     }
 
     private static boolean verified(World world) {
-        String digest = world.ledger().environment("running").get("digest").s();
+        String digest = requireNonNull(world.ledger().environment("running").get("digest"))
+                .s();
         return world.ledger().environment("image#" + digest).containsKey("verifiedAt");
     }
 
@@ -88,7 +90,8 @@ class PromotionScenario {
         World world = Example.dev();
         Execution execution = Example.deploy(world, Example.COMMIT, Map.of("pattern-precompute", kind));
         assertEquals(Outcome.ROLLED_BACK, Example.outcome(execution));
-        String digest = world.ledger().deployments().getFirst().get("digest").s();
+        String digest = requireNonNull(world.ledger().deployments().getFirst().get("digest"))
+                .s();
         assertEquals(poisoned, world.ledger().environment("image#" + digest).containsKey("poison"));
         assertFalse(world.ledger().environment("running").containsKey("digest"));
     }
