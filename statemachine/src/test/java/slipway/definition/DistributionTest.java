@@ -62,8 +62,8 @@ class DistributionTest {
 
     @Test
     void a_large_fleet_asks_less_often_whether_its_functions_are_updated() throws JsonProcessingException {
-        assertEquals(List.of(1, 1, 1), firstPauses(compiled(fleet(40, "all-at-once", 1))));
-        assertEquals(List.of(3, 3, 3), firstPauses(compiled(fleet(41, "all-at-once", 1))));
+        assertEquals(List.of(1, 1, 1, 1), firstPauses(compiled(fleet(40, "all-at-once", 1))));
+        assertEquals(List.of(3, 3, 3, 3), firstPauses(compiled(fleet(41, "all-at-once", 1))));
     }
 
     /** How long each state that waits for an update pauses at first. */
