@@ -91,6 +91,7 @@ public final class SimulatedCloud {
         logs = LogsOperations.register(service.apply(Service.LOGS), logGroups).client(CloudWatchLogsClient.class);
         Operations ofSfn = service.apply(Service.SFN);
         taskTokens = new TaskTokens(ofSfn.errors());
+        HistoryOperations.register(ofSfn, stateMachines);
         sfn = SfnOperations.register(ofSfn, stateMachines, taskTokens, time, randomness)
                 .client(SfnClient.class);
     }
