@@ -16,6 +16,8 @@ public enum Grant {
     IMAGE_TAG,
     /** Read images, tags, manifests and scan findings of the application's repository. */
     IMAGE_READ,
+    /** Read which images the repository has, and how long it keeps them. */
+    IMAGE_RETENTION,
     /** Read the functions, their versions and their aliases. */
     FUNCTION_READ,
     /** Read who may invoke the functions that have an alias, and what polls for functions. */

@@ -9,6 +9,7 @@ import static slipway.catalog.Grant.FUNCTION_TRAFFIC;
 import static slipway.catalog.Grant.FUNCTION_UPDATE;
 import static slipway.catalog.Grant.FUNCTION_VERSIONS;
 import static slipway.catalog.Grant.IMAGE_READ;
+import static slipway.catalog.Grant.IMAGE_RETENTION;
 import static slipway.catalog.Grant.IMAGE_TAG;
 import static slipway.catalog.Grant.LEDGER_BEFORE_READ;
 import static slipway.catalog.Grant.LEDGER_QUERY;
@@ -27,6 +28,8 @@ import java.util.function.Function;
 import slipway.conclude.Conclude;
 import slipway.freeze.CheckFreeze;
 import slipway.image.CheckImage;
+import slipway.image.Registry;
+import slipway.image.TaggedImages;
 import slipway.intake.Intake;
 import slipway.ledger.Ledger;
 import slipway.ledger.Register;
@@ -38,6 +41,7 @@ import slipway.promotion.CheckEligibility;
 import slipway.promotion.CountVerified;
 import slipway.promotion.FindNewest;
 import slipway.promotion.PromoteImage;
+import slipway.promotion.Retention;
 import slipway.rollback.AimFunction;
 import slipway.rollback.ChooseRelease;
 import slipway.rollback.Rollback;
@@ -49,6 +53,7 @@ import slipway.update.WaitUpdated;
 import slipway.verify.InvokePrecompute;
 import slipway.verify.VerifyDefinition;
 import slipway.verify.VerifyFunction;
+import software.amazon.awssdk.services.ecr.EcrClient;
 
 /** The Lambdas of the machine: what the CDK app deploys, the rehearsal runs, and the definition's placeholders name. */
 public enum Task {
@@ -66,8 +71,9 @@ public enum Task {
     CHECK_ELIGIBILITY(
             "CheckEligibility",
             30,
-            Set.of(LEDGER_READ, LEDGER_BEFORE_READ, LEDGER_WRITE),
-            clients -> new StepStream<>(CheckEligibility.Input.class, new CheckEligibility(register(clients)))),
+            Set.of(LEDGER_READ, LEDGER_BEFORE_READ, LEDGER_WRITE, IMAGE_RETENTION),
+            clients -> new StepStream<>(
+                    CheckEligibility.Input.class, new CheckEligibility(register(clients), retention(clients)))),
     PREFLIGHT(
             "Preflight",
             30,
@@ -194,6 +200,11 @@ public enum Task {
     /** Makes the step, behind its JSON streams. */
     public StepStream<?, ?> step(Clients clients) {
         return step.apply(clients);
+    }
+
+    private static Retention retention(Clients clients) {
+        EcrClient ecr = clients.ecr();
+        return new Retention(new Registry(ecr, clients.http()), new TaggedImages(ecr));
     }
 
     private static Register register(Clients clients) {

@@ -18,6 +18,7 @@ import software.amazon.awssdk.services.ecr.model.DescribeImageScanFindingsRespon
 import software.amazon.awssdk.services.ecr.model.ImageDetail;
 import software.amazon.awssdk.services.ecr.model.ImageIdentifier;
 import software.amazon.awssdk.services.ecr.model.ImageNotFoundException;
+import software.amazon.awssdk.services.ecr.model.LifecyclePolicyNotFoundException;
 import software.amazon.awssdk.services.ecr.model.RepositoryNotFoundException;
 import software.amazon.awssdk.services.ecr.model.ScanNotFoundException;
 
@@ -31,7 +32,8 @@ public final class Registry {
         this.http = http;
     }
 
-    public record Repository(String name, String uri, String tagMutability) {}
+    /** @param scansOnPush what the repository itself says: the account's rules may scan all the same */
+    public record Repository(String name, String uri, String tagMutability, boolean scansOnPush) {}
 
     /**
      * An image of a repository.
@@ -53,7 +55,13 @@ public final class Registry {
             var repository = ecr.describeRepositories(request -> request.repositoryNames(name))
                     .repositories()
                     .getFirst();
-            return new Repository(name, repository.repositoryUri(), repository.imageTagMutabilityAsString());
+            return new Repository(
+                    name,
+                    repository.repositoryUri(),
+                    repository.imageTagMutabilityAsString(),
+                    repository.imageScanningConfiguration() != null
+                            && Boolean.TRUE.equals(
+                                    repository.imageScanningConfiguration().scanOnPush()));
         } catch (RepositoryNotFoundException _) {
             throw new ImageRejected("The ECR repository '" + name
                     + "' does not exist. Create it, or mend 'repository' in the manifest.");
@@ -74,16 +82,31 @@ public final class Registry {
                             request -> request.repositoryName(repository).imageIds(id.build()))
                     .imageDetails()
                     .getFirst();
-            return new Image(
-                    new Digest(detail.imageDigest()),
-                    detail.imageTags(),
-                    detail.imagePushedAt(),
-                    detail.imageManifestMediaType());
+            return image(detail);
         } catch (ImageNotFoundException _) {
             throw new ImageRejected("There is no image "
                     + tag.map(ImageTag::quote)
                             .orElseGet(() -> digest.orElseThrow().text()) + " in the repository '"
                     + repository + "'. Push it first.");
+        }
+    }
+
+    static Image image(ImageDetail detail) {
+        return new Image(
+                new Digest(detail.imageDigest()),
+                detail.imageTags(),
+                detail.imagePushedAt(),
+                detail.imageManifestMediaType());
+    }
+
+    /** The repository's lifecycle policy, if it has one. */
+    public Optional<LifecyclePolicy> lifecyclePolicy(String repository) {
+        try {
+            return Optional.of(
+                    LifecyclePolicy.parse(ecr.getLifecyclePolicy(request -> request.repositoryName(repository))
+                            .lifecyclePolicyText()));
+        } catch (LifecyclePolicyNotFoundException _) {
+            return Optional.empty();
         }
     }
 

@@ -1,6 +1,7 @@
 package slipway.promotion;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import slipway.error.NotPromoted;
 import slipway.error.Pinned;
@@ -23,6 +24,7 @@ public final class CheckEligibility implements Step<CheckEligibility.Input, Chec
      *
      * @param after the environment that comes before this one
      * @param pushedAt when the image was pushed, as ECR says it
+     * @param repository where to look whether what is needed is kept; absent when that is known
      * @param waited true when the lock was waited for: an image that came later may wait as well
      */
     public record Input(
@@ -32,6 +34,7 @@ public final class CheckEligibility implements Step<CheckEligibility.Input, Chec
             String tag,
             Instant pushedAt,
             By by,
+            Optional<String> repository,
             boolean waited) {}
 
     /**
@@ -39,14 +42,17 @@ public final class CheckEligibility implements Step<CheckEligibility.Input, Chec
      *
      * @param pushedAt the image's first push
      * @param running what runs here now; absent before the first deployment
+     * @param findings what is to be mended of the repository
      * @param pin what a success does to the environment's pin: {@code keep}, {@code set} or {@code remove}
      */
-    public record Output(Instant pushedAt, Optional<Digest> running, String pin) {}
+    public record Output(Instant pushedAt, Optional<Digest> running, String pin, List<String> findings) {}
 
     private final Register register;
+    private final Retention retention;
 
-    public CheckEligibility(Register register) {
+    public CheckEligibility(Register register, Retention retention) {
         this.register = register;
+        this.retention = retention;
     }
 
     @Override
@@ -64,9 +70,13 @@ public final class CheckEligibility implements Step<CheckEligibility.Input, Chec
         if (input.by() != By.OPERATOR) {
             register.noteNewest(input.environment(), new Register.Pushed(input.digest(), facts.pushedAt()));
         }
+        Optional<Digest> running = facts.running().map(Register.Pushed::digest);
         return new Output(
                 facts.pushedAt(),
-                facts.running().map(Register.Pushed::digest),
-                judgement.pin().word());
+                running,
+                judgement.pin().word(),
+                input.repository()
+                        .map(repository -> retention.findings(repository, input.digest(), running))
+                        .orElse(List.of()));
     }
 }

@@ -1,27 +1,21 @@
 package slipway.promotion;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import slipway.image.Digest;
 import slipway.image.ImageTag;
+import slipway.image.Registry;
+import slipway.image.TaggedImages;
 import slipway.intake.By;
 import slipway.ledger.Register;
 import slipway.step.Step;
 import software.amazon.awssdk.services.ecr.EcrClient;
-import software.amazon.awssdk.services.ecr.model.DescribeImagesResponse;
-import software.amazon.awssdk.services.ecr.model.ImageDetail;
-import software.amazon.awssdk.services.ecr.model.TagStatus;
 
 /** Finds the newest image that the environment may run and does not: what a lost event would have deployed. Safe to repeat. */
 public final class FindNewest implements Step<FindNewest.Input, FindNewest.Output> {
-    /** Pages of a thousand images each: more than ECR keeps in a repository without a higher quota. */
-    private static final int MOST_PAGES = 100;
-
-    private static final int PAGE = 1_000;
     /** How many images are looked up in the ledger: those before the newest have hardly ever all been bad. */
     private static final int MOST_CANDIDATES = 50;
 
@@ -43,11 +37,11 @@ public final class FindNewest implements Step<FindNewest.Input, FindNewest.Outpu
 
     private record Candidate(Digest digest, String tag, Instant pushedAt) {}
 
-    private final EcrClient ecr;
+    private final TaggedImages images;
     private final Register register;
 
     public FindNewest(EcrClient ecr, Register register) {
-        this.ecr = ecr;
+        this.images = new TaggedImages(ecr);
         this.register = register;
     }
 
@@ -84,37 +78,17 @@ public final class FindNewest implements Step<FindNewest.Input, FindNewest.Outpu
 
     /** The environment's images, the newest first. */
     private List<Candidate> candidates(Input input) {
-        List<Candidate> found = new ArrayList<>();
-        Optional<String> token = Optional.empty();
-        for (int page = 0; page < MOST_PAGES; page++) {
-            DescribeImagesResponse answer = page(input.repository(), token);
-            answer.imageDetails().stream()
-                    .flatMap(image -> candidate(image, input.tagPattern()))
-                    .forEach(found::add);
-            token = Optional.ofNullable(answer.nextToken());
-            if (token.isEmpty()) {
-                break;
-            }
-        }
-        return found.stream()
+        return images.of(input.repository()).stream()
+                .flatMap(image -> candidate(image, input.tagPattern()))
                 .sorted(Comparator.comparing(Candidate::pushedAt).reversed())
                 .limit(MOST_CANDIDATES)
                 .toList();
     }
 
-    private DescribeImagesResponse page(String repository, Optional<String> token) {
-        return ecr.describeImages(request -> {
-            request.repositoryName(repository)
-                    .filter(filter -> filter.tagStatus(TagStatus.TAGGED))
-                    .maxResults(PAGE);
-            token.ifPresent(request::nextToken);
-        });
-    }
-
-    private static Stream<Candidate> candidate(ImageDetail image, String tagPattern) {
-        return image.imageTags().stream()
+    private static Stream<Candidate> candidate(Registry.Image image, String tagPattern) {
+        return image.tags().stream()
                 .flatMap(tag -> ImageTag.parse(tag, tagPattern).stream())
-                .map(tag -> new Candidate(new Digest(image.imageDigest()), tag.text(), image.imagePushedAt()))
+                .map(tag -> new Candidate(image.digest(), tag.text(), image.pushedAt()))
                 .limit(1);
     }
 }

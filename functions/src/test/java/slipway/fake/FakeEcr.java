@@ -16,11 +16,14 @@ import software.amazon.awssdk.services.ecr.model.DescribeRepositoriesRequest;
 import software.amazon.awssdk.services.ecr.model.DescribeRepositoriesResponse;
 import software.amazon.awssdk.services.ecr.model.GetDownloadUrlForLayerRequest;
 import software.amazon.awssdk.services.ecr.model.GetDownloadUrlForLayerResponse;
+import software.amazon.awssdk.services.ecr.model.GetLifecyclePolicyRequest;
+import software.amazon.awssdk.services.ecr.model.GetLifecyclePolicyResponse;
 import software.amazon.awssdk.services.ecr.model.Image;
 import software.amazon.awssdk.services.ecr.model.ImageDetail;
 import software.amazon.awssdk.services.ecr.model.ImageFailure;
 import software.amazon.awssdk.services.ecr.model.ImageIdentifier;
 import software.amazon.awssdk.services.ecr.model.ImageNotFoundException;
+import software.amazon.awssdk.services.ecr.model.LifecyclePolicyNotFoundException;
 import software.amazon.awssdk.services.ecr.model.Repository;
 import software.amazon.awssdk.services.ecr.model.RepositoryNotFoundException;
 import software.amazon.awssdk.services.ecr.model.ScanNotFoundException;
@@ -35,6 +38,7 @@ public final class FakeEcr implements EcrClient {
     public final List<String> tags = new ArrayList<>(List.of("dev-1234567"));
     public String mediaType = "application/vnd.oci.image.manifest.v1+json";
     public String manifest = "{\"config\":{\"digest\":\"sha256:%s\"}}".formatted("c".repeat(64));
+    public Optional<String> lifecyclePolicy = Optional.empty();
     /** False when the manifest cannot be had: reported in the answer, not thrown. */
     public boolean hasManifest = true;
     /** Empty when the image was never scanned. */
@@ -61,6 +65,19 @@ public final class FakeEcr implements EcrClient {
                             .build())
                     .build();
         });
+    }
+
+    @Override
+    public GetLifecyclePolicyResponse getLifecyclePolicy(GetLifecyclePolicyRequest request) {
+        return calls.make(
+                "getLifecyclePolicy",
+                () -> GetLifecyclePolicyResponse.builder()
+                        .lifecyclePolicyText(lifecyclePolicy.orElseThrow(() -> Unmodelled.error(
+                                LifecyclePolicyNotFoundException.builder(),
+                                "LifecyclePolicyNotFoundException",
+                                400,
+                                "")))
+                        .build());
     }
 
     @Override

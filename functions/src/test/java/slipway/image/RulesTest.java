@@ -31,14 +31,15 @@ class RulesTest {
     @Test
     @DisplayName("E3: tags of an immutable repository never move")
     void an_immutable_repository_passes() {
-        assertDoesNotThrow(() -> RepositoryRules.requireImmutable(new Registry.Repository("r", "uri", "IMMUTABLE")));
+        assertDoesNotThrow(
+                () -> RepositoryRules.requireImmutable(new Registry.Repository("r", "uri", "IMMUTABLE", true)));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"MUTABLE", "IMMUTABLE_WITH_EXCLUSION", "MUTABLE_WITH_EXCLUSION", "SOMETHING_NEWER"})
     @DisplayName("E3: a repository whose tags may move, be it only some, is refused")
     void a_repository_whose_tags_may_move_is_refused(String mutability) {
-        Registry.Repository repository = new Registry.Repository("r", "uri", mutability);
+        Registry.Repository repository = new Registry.Repository("r", "uri", mutability, true);
         assertSays(
                 assertThrows(ImageRejected.class, () -> RepositoryRules.requireImmutable(repository)),
                 "'r'",

@@ -96,7 +96,7 @@ final class TaskFunction extends Construct {
         NagExceptions.accept(
                 role,
                 "AwsSolutions-IAM5",
-                "X-Ray's PutTraceSegments and PutTelemetryRecords, GetMetricData, and DescribeAlarms of composite alarms take no resource.",
+                "X-Ray's PutTraceSegments and PutTelemetryRecords, GetMetricData, ListEventSourceMappings, and DescribeAlarms of composite alarms take no resource.",
                 List.of("Resource::*"));
         NagExceptions.accept(
                 role,

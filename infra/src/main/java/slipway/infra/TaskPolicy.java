@@ -54,6 +54,12 @@ final class TaskPolicy {
             case PIN_REMOVE -> List.of(allowItems(ledger.getTableArn(), scope.environment(), "dynamodb:DeleteItem"));
             case IMAGE_TAG -> List.of(allow(List.of(repository()), "ecr:PutImage"));
             case IMAGE_READ -> List.of(images());
+            case IMAGE_RETENTION ->
+                List.of(allow(
+                        List.of(repository()),
+                        "ecr:DescribeImages",
+                        "ecr:DescribeRepositories",
+                        "ecr:GetLifecyclePolicy"));
             case LOG_GROUP_READ -> List.of(logGroups());
             case LOG_SEARCH -> List.of(allow(functionLogs(each), "logs:FilterLogEvents"));
             case METRIC_READ -> List.of(allow(List.of("*"), "cloudwatch:GetMetricData"));
@@ -101,6 +107,7 @@ final class TaskPolicy {
                     PIN_REMOVE,
                     IMAGE_READ,
                     IMAGE_TAG,
+                    IMAGE_RETENTION,
                     LOG_GROUP_READ,
                     WORKFLOW_READ,
                     METRIC_READ,

@@ -23,6 +23,11 @@ final class Application {
 
     private static final int LOG_RETENTION_DAYS = 30;
 
+    /** Images that an environment's tag names are kept. */
+    private static final String EXPIRE_UNTAGGED = """
+            {"rules": [{"rulePriority": 1, "action": {"type": "expire"}, "selection": {"tagStatus": "untagged", \
+            "countType": "sinceImagePushed", "countUnit": "days", "countNumber": 14}}]}""";
+
     private final Manifest manifest;
     private final Plan plan;
     private final SimulatedCloud cloud;
@@ -37,6 +42,7 @@ final class Application {
     String install(Image before) {
         if (!cloud.registry().exists(plan.repository())) {
             cloud.registry().createRepository(plan.repository(), RepositorySettings.IMMUTABLE);
+            cloud.registry().lifecyclePolicy(plan.repository(), EXPIRE_UNTAGGED);
         }
         String digest = cloud.registry()
                 .push(

@@ -205,6 +205,7 @@ final class Results {
         Optional.of(report.path("drift").asText(""))
                 .filter(drift -> !drift.isEmpty())
                 .ifPresent(notes::add);
+        report.path("findings").forEach(finding -> notes.add(finding.asText()));
         return notes;
     }
 

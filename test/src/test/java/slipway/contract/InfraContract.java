@@ -164,6 +164,7 @@ class InfraContract {
                         "ecr:DescribeImageScanFindings",
                         "ecr:DescribeRepositories",
                         "ecr:GetDownloadUrlForLayer");
+            case IMAGE_RETENTION -> Set.of("ecr:DescribeImages", "ecr:DescribeRepositories", "ecr:GetLifecyclePolicy");
             case FUNCTION_READ -> Set.of("lambda:GetAlias", "lambda:GetFunction");
             case FUNCTION_CALLERS -> Set.of("lambda:GetPolicy", "lambda:ListEventSourceMappings");
             case FUNCTION_VERSIONS -> Set.of("lambda:ListVersionsByFunction");

@@ -69,6 +69,7 @@ class PlanContract {
             input.set("function", from.get("name"));
             input.set("alias", from.get("alias"));
             input.set("payload", from.get("payload"));
+            input.set("logRules", head(environment).at("/observe/logRules"));
             input.put("expect", from.path("expect").asText("true"));
             assertDoesNotThrow(
                     () -> Json.MAPPER.readValue(input.toString(), InvokePrecompute.Input.class),
@@ -87,8 +88,10 @@ class PlanContract {
     }
 
     private static JsonNode workflow(String environment) throws JsonProcessingException {
-        return Json.MAPPER
-                .readTree(Plan.of(Examples.MANIFEST, environment).json())
-                .get("workflow");
+        return head(environment).get("workflow");
+    }
+
+    private static JsonNode head(String environment) throws JsonProcessingException {
+        return Json.MAPPER.readTree(Plan.of(Examples.MANIFEST, environment).json());
     }
 }
