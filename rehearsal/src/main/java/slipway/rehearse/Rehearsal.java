@@ -36,6 +36,20 @@ public final class Rehearsal {
         return Results.of(world, request, execution);
     }
 
+    /**
+     * Rehearses one execution on the state of another account.
+     *
+     * @param request names the image by its event
+     */
+    public static RehearsalResult run(RehearsalRequest request, AccountState state, Progress progress) {
+        World world = World.of(request.manifest(), request.environment(), request.seed(), state, progress);
+        requireKnown(request, world);
+        world.start(request.event().orElseThrow());
+        Execution execution = world.runUntilEnded(0);
+        world.settle();
+        return Results.of(world, request, execution);
+    }
+
     private static void requireKnown(RehearsalRequest request, World world) {
         request.apps().stream()
                 .filter(app -> !world.plan().apps().contains(app))
