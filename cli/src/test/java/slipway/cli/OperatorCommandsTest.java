@@ -16,6 +16,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import slipway.rehearse.Approver;
 import slipway.rehearse.World;
 import software.amazon.awssdk.services.ecr.model.ImageIdentifier;
@@ -173,6 +175,13 @@ class OperatorCommandsTest {
                 Objects.requireNonNull(world().ledger().deployments().getLast().get("outcome"))
                         .s()
                         .equals("DEPLOYED"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"reject", "none"})
+    void a_rehearsal_may_lack_its_approval(String answer) {
+        assertEquals(ExitCode.FAILURE, slipway("rehearse", "--answer", answer), this::told);
+        assertTrue(told().startsWith("REFUSED") && told().contains("slipway.error.NotApproved"), told());
     }
 
     @Test

@@ -23,6 +23,7 @@ public final class Rehearsal {
     public static RehearsalResult run(RehearsalRequest request, Progress progress) {
         World world = World.of(request.manifest(), request.environment(), request.seed(), Settings.DEFAULTS, progress);
         requireKnown(request, world);
+        world.approver(request.approver());
         if (request.callsPerSecond() > 0) {
             world.startUsers(request.callsPerSecond());
             // What a function's error rate is compared with.
