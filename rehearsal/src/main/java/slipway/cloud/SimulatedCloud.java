@@ -71,6 +71,7 @@ public final class SimulatedCloud {
         FunctionQueries.register(ofLambda, functions);
         CodeUpdates.register(ofLambda, functions, time, randomness);
         AliasOperations.register(ofLambda, functions, time);
+        FunctionCallers.register(ofLambda, functions, randomness);
         lambda = InvokeOperation.register(ofLambda, invocations, time).client(LambdaClient.class);
         traffic = new UserTraffic(time, randomness, invocations);
         http = new SimulatedHttp(boundary, invocations, registry);
