@@ -10,6 +10,10 @@ final class Apps {
     @Option(names = "--apps", paramLabel = "APP", split = ",", description = "Only these apps. Default: all.")
     private List<String> names = new ArrayList<>();
 
+    List<String> names() {
+        return names;
+    }
+
     void putInto(ObjectNode request) {
         names.forEach(name -> request.withArray("/apps").add(name));
     }

@@ -1,5 +1,9 @@
 package slipway.cli;
 
+import java.time.Duration;
+import java.util.function.Function;
+import slipway.catalog.AwsClients;
+import slipway.step.Clients;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
@@ -11,10 +15,18 @@ import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
 /**
  * The account that the command line works on: AWS, or whatever {@code AWS_ENDPOINT_URL} names.
  *
+ * @param clients of everything that a deployment reads there, by the name of the ledger's table
  * @param arn what ARNs of Step Functions there begin with, such as {@code arn:aws:states:us-east-1:123456789012}
  * @param identity the ARN of whoever gives the command
  */
-record AwsAccount(SfnClient stepFunctions, DynamoDbClient dynamoDb, String arn, String identity) {
+record AwsAccount(
+        SfnClient stepFunctions,
+        DynamoDbClient dynamoDb,
+        Function<String, Clients> clients,
+        String arn,
+        String identity) {
+    private static final Duration LONGEST_CALL = Duration.ofSeconds(30);
+
     /** The account of the default credentials and region, looked up when a command needs it. */
     static AwsAccount ofProcess() {
         DefaultCredentialsProvider credentials =
@@ -35,6 +47,7 @@ record AwsAccount(SfnClient stepFunctions, DynamoDbClient dynamoDb, String arn, 
                             .credentialsProvider(credentials)
                             .httpClientBuilder(UrlConnectionHttpClient.builder())
                             .build(),
+                    ledger -> new AwsClients(ledger, LONGEST_CALL),
                     "arn:%s:states:%s:%s".formatted(partition, region, caller.account()),
                     caller.arn());
         }

@@ -1,5 +1,7 @@
 package slipway.cli;
 
+import java.util.Iterator;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -18,18 +20,16 @@ import picocli.CommandLine.Spec;
         })
 final class CompletionCommand implements Callable<Integer> {
     /** Shells that read the script; zsh does it by its bashcompinit, which the script itself turns on. */
-    enum Shell {
-        bash,
-        zsh
-    }
+    private static final List<String> SHELLS = List.of("bash", "zsh");
 
     @Parameters(
             index = "0",
             arity = "0..1",
             paramLabel = "SHELL",
             defaultValue = "bash",
+            completionCandidates = Shells.class,
             description = "Which shell: ${COMPLETION-CANDIDATES}. One script serves both. Default: ${DEFAULT-VALUE}.")
-    private Shell shell = Shell.bash;
+    private String shell = "bash";
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -42,10 +42,19 @@ final class CompletionCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Known.require("SHELL", "shell", shell, SHELLS);
         CommandSpec root = Objects.requireNonNull(spec).root();
         terminal.out().println("# To be read by " + shell + ": source <(./slipway completion " + shell + ")");
         terminal.out().print(AutoComplete.bash(root.name(), root.commandLine()));
         terminal.out().flush();
         return ExitCode.SUCCESS;
+    }
+
+    /** What {@code --help} and the completion itself offer. */
+    static final class Shells implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return SHELLS.iterator();
+        }
     }
 }

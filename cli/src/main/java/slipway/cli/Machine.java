@@ -9,6 +9,7 @@ import picocli.CommandLine.Option;
 import slipway.ledger.Approvals;
 import slipway.manifest.Manifest;
 import slipway.manifest.ManifestFile;
+import slipway.step.Clients;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Which deployment machine a command speaks to: that of an application and an environment, in an account. */
@@ -48,7 +49,7 @@ final class Machine {
         return environment;
     }
 
-    private Manifest manifest() {
+    Manifest manifest() {
         return ManifestFile.read(Optional.ofNullable(manifest).orElse(Path.of("slipway.yaml")));
     }
 
@@ -58,6 +59,11 @@ final class Machine {
 
     String ledger() {
         return "slipway-" + manifest().application() + "-ledger";
+    }
+
+    /** Everything that a deployment reads. */
+    Clients clients() {
+        return account().clients().apply(ledger());
     }
 
     Approvals approvals() {

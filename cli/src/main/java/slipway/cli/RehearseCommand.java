@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 import slipway.manifest.Manifest;
 import slipway.manifest.ManifestFile;
+import slipway.rehearse.Approver;
 import slipway.rehearse.Break;
 import slipway.rehearse.Journey;
 import slipway.rehearse.Progress;
@@ -41,6 +42,8 @@ final class RehearseCommand implements Callable<Integer> {
     private static final double USUAL_USERS = 2;
     private static final int MOST_USERS = 100;
     private static final String USUAL_ENVIRONMENT = "dev";
+    private static final Map<String, Approver> ANSWERS =
+            Map.of("approve", Approver.WILLING, "reject", Approver.UNWILLING, "none", Approver.ABSENT);
 
     @Option(
             names = "--manifest",
@@ -82,6 +85,15 @@ final class RehearseCommand implements Callable<Integer> {
                     "How many calls a second users send to each function. Default: 2 where an image is bad by errors, which"
                             + " nobody else would meet; else none.")
     private @Nullable Double users;
+
+    @Option(
+            names = "--answer",
+            paramLabel = "ANSWER",
+            defaultValue = "approve",
+            completionCandidates = Answers.class,
+            description = "What is said when the environment asks for an approval: ${COMPLETION-CANDIDATES}."
+                    + " Default: ${DEFAULT-VALUE}.")
+    private String answer = "approve";
 
     @Option(
             names = "--seed",
@@ -128,8 +140,8 @@ final class RehearseCommand implements Callable<Integer> {
         Optional<String> input = Optional.ofNullable(event).map(file -> EventText.read(file, terminal.in()));
         Map<String, Break> broken =
                 Breaks.parse(breaks, List.copyOf(read.functions().keySet()));
-        RehearsalRequest request =
-                new RehearsalRequest(read, environment(read), apps(read), input, broken, users(broken), seed);
+        RehearsalRequest request = new RehearsalRequest(
+                read, environment(read), apps(read), input, broken, users(broken), approver(), seed);
         Optional<ReportFile> page = Optional.ofNullable(report).map(ReportFile::at);
         boolean watched = terminal.progress() && !json;
         RehearsalResult result = rehearser.run(request, watched ? new ProgressLines(terminal.err()) : Progress.NONE);
@@ -161,6 +173,10 @@ final class RehearseCommand implements Callable<Integer> {
             throw new BadInput("--users %s: must be between 0 and %d calls a second.".formatted(users, MOST_USERS));
         }
         return asked;
+    }
+
+    private Approver approver() {
+        return Objects.requireNonNull(ANSWERS.get(Known.require("--answer", "answer", answer, Answers.WORDS)));
     }
 
     /** What gives the same rehearsal again. */
@@ -219,6 +235,16 @@ final class RehearseCommand implements Callable<Integer> {
                 throw new TypeConversionException(
                         "'" + value + "' is not a whole number of at most 64 bits, such as 1");
             }
+        }
+    }
+
+    /** What {@code --help} and shells' completion offer of answers. */
+    static final class Answers implements Iterable<String> {
+        private static final List<String> WORDS = List.of("approve", "reject", "none");
+
+        @Override
+        public Iterator<String> iterator() {
+            return WORDS.iterator();
         }
     }
 

@@ -70,6 +70,7 @@ final class Slipway {
                 .addSubcommand(new LocalCommand(terminal, cloud))
                 .addSubcommand(new ManifestCommand(terminal))
                 .addSubcommand(AslCommand.of(terminal))
+                .addSubcommand(new PlanCommand(terminal, remote))
                 .addSubcommand(new ShipCommand(terminal, remote))
                 .addSubcommand(new RollbackCommand(terminal, remote))
                 .addSubcommand(new PromoteCommand(terminal, remote))

@@ -4,28 +4,21 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import slipway.local.Poll;
-import slipway.manifest.ManifestFile;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import slipway.rehearse.Approver;
-import slipway.rehearse.Rehearsal;
 import slipway.rehearse.World;
 import software.amazon.awssdk.services.ecr.model.ImageIdentifier;
 
@@ -34,22 +27,22 @@ class OperatorCommandsTest {
     private static final String COMMIT = "1111111aaaaaaa2222222bbbbbbb3333333ccccc";
     private static final String LATER = "4444444ddddddd5555555eeeeeee6666666fffff";
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-
     @TempDir
     private Path directory = Path.of(".");
 
-    private Path manifest = Path.of(".");
-    private World world =
-            World.of(ManifestFile.read(Run.HOME.resolve("examples/dr-daily-report/slipway.yaml")), "dev", 7);
+    private @Nullable Operator somebody;
 
     @BeforeEach
     void approvals() throws IOException {
-        manifest = directory.resolve("slipway.yaml");
-        String example = Files.readString(Run.HOME.resolve("examples/dr-daily-report/slipway.yaml"));
-        Files.writeString(manifest, example.replaceFirst("(?m)^  dev:.*\n", "$0    approval: {within: 24h}\n"));
-        world = World.of(ManifestFile.read(manifest), "dev", 7);
+        somebody = Operator.withApprovals(directory);
+    }
+
+    private Operator operator() {
+        return Objects.requireNonNull(somebody);
+    }
+
+    private World world() {
+        return operator().world();
     }
 
     private int slipway(String... words) {
@@ -57,48 +50,28 @@ class OperatorCommandsTest {
     }
 
     private int slipway(boolean watched, String... words) {
-        out.reset();
-        err.reset();
-        AwsAccount account = new AwsAccount(
-                world.cloud().sfn(),
-                world.cloud().dynamoDb(),
-                "arn:aws:states:us-east-1:123456789012",
-                "arn:aws:iam::123456789012:user/ann");
-        PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
-        Terminal terminal = new Terminal(
-                new ByteArrayInputStream(new byte[0]),
-                stream,
-                watched ? new PrintStream(err, true, StandardCharsets.UTF_8) : stream,
-                false,
-                watched);
-        Remote remote = new Remote(
-                () -> account,
-                new Poll(world.cloud().time(), pause -> world.cloud().time().runFor(pause)));
-        List<String> all = new ArrayList<>(List.of(words));
-        all.addAll(List.of("--manifest", manifest.toString()));
-        return Slipway.run(
-                terminal, Optional.of(Run.HOME), Rehearsal::run, Optional.empty(), remote, all.toArray(String[]::new));
+        return operator().slipway(watched, words);
     }
 
     private String told() {
-        return out.toString(StandardCharsets.UTF_8);
+        return operator().told();
     }
 
     private void store(String commit) {
-        world.store(world.image(commit, Map.of()), Optional.empty(), world.tag(commit));
+        operator().store(commit);
     }
 
     @Test
     void ship_follows_a_deployment_to_its_end_and_rollback_brings_the_one_before_back() {
         store(COMMIT);
         store(LATER);
-        assertEquals(ExitCode.SUCCESS, slipway("ship", "--tag", world.tag(COMMIT)), this::told);
-        Map<String, String> good = world.live();
-        assertEquals(ExitCode.SUCCESS, slipway("ship", "--tag", world.tag(LATER)), this::told);
+        assertEquals(ExitCode.SUCCESS, slipway("ship", "--tag", world().tag(COMMIT)), this::told);
+        Map<String, String> good = world().live();
+        assertEquals(ExitCode.SUCCESS, slipway("ship", "--tag", world().tag(LATER)), this::told);
         assertTrue(told().contains("DEPLOYED"), told());
         assertEquals(ExitCode.SUCCESS, slipway("rollback", "--reason", "users complain"), this::told);
         assertTrue(told().contains("RESTORED"), told());
-        assertEquals(good, world.live());
+        assertEquals(good, world().live());
         assertEquals(ExitCode.SUCCESS, slipway("status"), this::told);
         assertTrue(told().contains("RESTORED") && told().contains("users complain"), told());
     }
@@ -106,12 +79,12 @@ class OperatorCommandsTest {
     @Test
     void whoever_watches_sees_each_state_once_and_a_pipeline_sees_none() {
         store(COMMIT);
-        assertEquals(ExitCode.SUCCESS, slipway(true, "ship", "--tag", world.tag(COMMIT)), this::told);
-        List<String> lines = err.toString(StandardCharsets.UTF_8).lines().toList();
+        assertEquals(ExitCode.SUCCESS, slipway(true, "ship", "--tag", world().tag(COMMIT)), this::told);
+        List<String> lines = operator().seen().lines().toList();
         assertTrue(lines.contains("slipway:   Intake") && lines.contains("slipway:   Stage"), lines.toString());
         assertEquals(List.copyOf(new LinkedHashSet<>(lines)), lines);
-        assertTrue(slipway(true, "ship", "--tag", world.tag(COMMIT), "--json") == ExitCode.SUCCESS, told());
-        assertEquals(1, err.toString(StandardCharsets.UTF_8).lines().count(), "the execution alone");
+        assertTrue(slipway(true, "ship", "--tag", world().tag(COMMIT), "--json") == ExitCode.SUCCESS, told());
+        assertEquals(1, operator().seen().lines().count(), "the execution alone");
     }
 
     @Test
@@ -119,8 +92,8 @@ class OperatorCommandsTest {
         assertEquals(ExitCode.SUCCESS, slipway("history"), this::told);
         assertEquals("No deployment of dev is on record.\n", told());
         store(COMMIT);
-        slipway("ship", "--tag", world.tag(COMMIT));
-        slipway("rollback", "--reason", "a try", "--to", world.tag(LATER));
+        slipway("ship", "--tag", world().tag(COMMIT));
+        slipway("rollback", "--reason", "a try", "--to", world().tag(LATER));
         slipway("history");
         List<String> lines = told().lines().toList();
         assertEquals(3, lines.size(), told());
@@ -137,31 +110,31 @@ class OperatorCommandsTest {
     void unpin_takes_a_rollback_back_and_deploys_the_newest_again() {
         store(COMMIT);
         store(LATER);
-        slipway("ship", "--tag", world.tag(COMMIT));
-        slipway("ship", "--tag", world.tag(LATER));
-        Map<String, String> newest = world.live();
+        slipway("ship", "--tag", world().tag(COMMIT));
+        slipway("ship", "--tag", world().tag(LATER));
+        Map<String, String> newest = world().live();
         slipway("rollback", "--reason", "a false alarm");
-        assertFalse(world.ledger().environment("pin").isEmpty());
+        assertFalse(world().ledger().environment("pin").isEmpty());
         assertEquals(ExitCode.SUCCESS, slipway("unpin", "--reason", "it was the database"), this::told);
         assertTrue(told().contains("DEPLOYED"), told());
-        assertTrue(world.ledger().environment("pin").isEmpty());
-        assertEquals(newest, world.live());
+        assertTrue(world().ledger().environment("pin").isEmpty());
+        assertEquals(newest, world().live());
     }
 
     @Test
     void promote_puts_the_next_environments_tag_on_what_was_verified() {
         store(COMMIT);
         assertEquals(ExitCode.FAILURE, slipway("promote"), "nothing was deployed yet");
-        slipway("ship", "--tag", world.tag(COMMIT));
+        slipway("ship", "--tag", world().tag(COMMIT));
         assertEquals(ExitCode.SUCCESS, slipway("promote", "--reason", "the demo went well"), this::told);
         assertTrue(told().contains("PROMOTED"), told());
-        String next = world.tag(COMMIT).replaceFirst("dev", "stg");
+        String next = world().tag(COMMIT).replaceFirst("dev", "stg");
         assertEquals(
                 1,
-                world.cloud()
+                world().cloud()
                         .ecr()
                         .batchGetImage(request -> request.repositoryName(
-                                        world.plan().repository())
+                                        world().plan().repository())
                                 .imageIds(
                                         ImageIdentifier.builder().imageTag(next).build()))
                         .images()
@@ -178,29 +151,37 @@ class OperatorCommandsTest {
     void a_freeze_by_hand_refuses_a_deployment_until_it_is_lifted() {
         store(COMMIT);
         assertEquals(ExitCode.SUCCESS, slipway("freeze", "--reason", "the audit"), this::told);
-        assertEquals(ExitCode.FAILURE, slipway("ship", "--tag", world.tag(COMMIT)), this::told);
+        assertEquals(ExitCode.FAILURE, slipway("ship", "--tag", world().tag(COMMIT)), this::told);
         assertTrue(told().contains("frozen by arn:aws:iam::123456789012:user/ann"), told());
         assertEquals(ExitCode.SUCCESS, slipway("unfreeze"), this::told);
         assertTrue(told().contains("no longer frozen"), told());
-        assertEquals(ExitCode.SUCCESS, slipway("ship", "--tag", world.tag(COMMIT)), this::told);
+        assertEquals(ExitCode.SUCCESS, slipway("ship", "--tag", world().tag(COMMIT)), this::told);
     }
 
     @Test
     void an_approval_is_found_by_status_and_answered_once() {
-        world.approver(Approver.ABSENT);
+        world().approver(Approver.ABSENT);
         store(COMMIT);
-        slipway("ship", "--tag", world.tag(COMMIT), "--no-wait");
-        world.cloud().time().runFor(Duration.ofMinutes(1));
-        String id = world.approvals().open().getFirst().id();
+        slipway("ship", "--tag", world().tag(COMMIT), "--no-wait");
+        world().cloud().time().runFor(Duration.ofMinutes(1));
+        String id = world().approvals().open().getFirst().id();
         slipway("status");
         assertTrue(told().contains(id), told());
         assertEquals(ExitCode.SUCCESS, slipway("approve", id), this::told);
         assertTrue(told().contains("approved by arn:aws:iam::123456789012:user/ann"), told());
         assertEquals(ExitCode.FAILURE, slipway("reject", id), this::told);
-        world.settle();
-        assertTrue(Objects.requireNonNull(world.ledger().deployments().getLast().get("outcome"))
-                .s()
-                .equals("DEPLOYED"));
+        world().settle();
+        assertTrue(
+                Objects.requireNonNull(world().ledger().deployments().getLast().get("outcome"))
+                        .s()
+                        .equals("DEPLOYED"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"reject", "none"})
+    void a_rehearsal_may_lack_its_approval(String answer) {
+        assertEquals(ExitCode.FAILURE, slipway("rehearse", "--answer", answer), this::told);
+        assertTrue(told().startsWith("REFUSED") && told().contains("slipway.error.NotApproved"), told());
     }
 
     @Test

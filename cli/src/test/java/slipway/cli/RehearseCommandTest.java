@@ -2,6 +2,7 @@ package slipway.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import slipway.conclude.Outcome;
+import slipway.rehearse.Approver;
 import slipway.rehearse.Break;
 
 final class RehearseCommandTest {
@@ -78,6 +80,16 @@ final class RehearseCommandTest {
     }
 
     @Test
+    void whoever_is_asked_for_an_approval_gives_the_answer_that_was_chosen() {
+        assertSame(Approver.WILLING, Run.of("rehearse").request().approver());
+        assertSame(
+                Approver.UNWILLING,
+                Run.of("rehearse", "--answer", "reject").request().approver());
+        assertSame(
+                Approver.ABSENT, Run.of("rehearse", "--answer=none").request().approver());
+    }
+
+    @Test
     void an_event_may_come_from_standard_input() {
         Run run = Run.input("{\"source\": \"aws.ecr\"}").run("rehearse", "--event", "-");
         assertEquals(Optional.of("{\"source\": \"aws.ecr\"}"), run.request().event());
@@ -120,6 +132,7 @@ final class RehearseCommandTest {
             --break=line-bot          | --break line-bot: the kind is missing. Write FUNCTION=KIND, for example telegram-api=crash.
             --break=line-bot=brash    | --break: there is no kind 'brash'. Name one of: import-error, crash, unhealthy, silent, update-fails, wrong-output, errors.
             --break=bot=crash         | --break: there is no function 'bot'. Name one of: telegram-api, report-worker, line-bot,
+            --answer=maybe            | --answer: there is no answer 'maybe'. Name one of: approve, reject, none.
             --seed=one                | '--seed': 'one' is not a whole number of at most 64 bits, such as 1
             --seed=9223372036854775808 | is not a whole number of at most 64 bits
             --event=nowhere.json      | --event: nowhere.json does not exist. Name an existing file, or - for standard input.

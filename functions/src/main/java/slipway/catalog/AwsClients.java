@@ -13,13 +13,13 @@ import software.amazon.awssdk.services.ecr.EcrClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.sfn.SfnClient;
 
-/** AWS itself. Each client is made when it is asked for: a Lambda makes only those that its step needs. */
-final class AwsClients implements Clients {
+/** AWS itself. Each client is made when it is asked for: a Lambda makes only those that its step needs, and a command likewise. */
+public final class AwsClients implements Clients {
     private final String ledgerTable;
     private final Duration timeout;
 
     /** @param timeout the Lambda's own: no call waits longer for an answer */
-    AwsClients(String ledgerTable, Duration timeout) {
+    public AwsClients(String ledgerTable, Duration timeout) {
         this.ledgerTable = ledgerTable;
         this.timeout = timeout;
     }

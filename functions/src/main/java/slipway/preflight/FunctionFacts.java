@@ -12,12 +12,12 @@ import software.amazon.awssdk.services.lambda.model.GetAliasResponse;
 import software.amazon.awssdk.services.lambda.model.GetFunctionResponse;
 import software.amazon.awssdk.services.lambda.model.ResourceNotFoundException;
 
-/** Gathers how a function stands. */
-final class FunctionFacts {
+/** Gathers how a function stands; reads only. */
+public final class FunctionFacts {
     private final LambdaClient lambda;
     private final CloudWatchLogsClient logs;
 
-    FunctionFacts(LambdaClient lambda, CloudWatchLogsClient logs) {
+    public FunctionFacts(LambdaClient lambda, CloudWatchLogsClient logs) {
         this.lambda = lambda;
         this.logs = logs;
     }
@@ -31,7 +31,7 @@ final class FunctionFacts {
      * @param aliasSplit true when the alias shares its traffic between two versions
      * @param logRetentionDays empty when there is no log group, or it keeps its lines for ever
      */
-    record Facts(
+    public record Facts(
             boolean exists,
             String packageType,
             String state,
@@ -66,7 +66,7 @@ final class FunctionFacts {
         }
     }
 
-    Facts gather(String function, Optional<String> alias) {
+    public Facts gather(String function, Optional<String> alias) {
         GetFunctionResponse latest;
         try {
             latest = lambda.getFunction(request -> request.functionName(function));

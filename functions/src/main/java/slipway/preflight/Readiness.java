@@ -2,14 +2,25 @@ package slipway.preflight;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /** What must hold of a function before its code may change; pure. */
-final class Readiness {
+public final class Readiness {
     private Readiness() {}
 
-    /** Everything that stands in the way, each with what to do; empty when the function is ready. */
     static List<String> problems(FunctionFacts.Facts facts, Preflight.Input input) {
+        return problems(facts, input.alias(), input.variables(), input.architecture());
+    }
+
+    /**
+     * Everything that stands in the way, each with what to do; empty when the function is ready.
+     *
+     * @param variables the names of the environment variables that it must have
+     * @param architecture the image's
+     */
+    public static List<String> problems(
+            FunctionFacts.Facts facts, Optional<String> alias, List<String> variables, String architecture) {
         if (!facts.exists()) {
             return List.of("there is no such function; create it, or mend its name in the manifest");
         }
@@ -23,13 +34,13 @@ final class Readiness {
         if (!facts.state().equals("Active") && !facts.state().equals("Inactive")) {
             problems.add("its state is " + facts.state() + ", not Active; see its StateReason");
         }
-        if (!facts.architecture().equals(input.architecture())) {
-            problems.add("it runs on " + facts.architecture() + " but the image is built for " + input.architecture()
+        if (!facts.architecture().equals(architecture)) {
+            problems.add("it runs on " + facts.architecture() + " but the image is built for " + architecture
                     + "; build for the function's architecture");
         }
-        alias(facts, input, problems);
+        alias.ifPresent(name -> alias(facts, name, problems));
         logGroup(facts, problems);
-        TreeSet<String> missing = new TreeSet<>(input.variables());
+        TreeSet<String> missing = new TreeSet<>(variables);
         missing.removeAll(facts.variables());
         if (!missing.isEmpty()) {
             problems.add("it lacks the environment variables " + missing + "; set them");
@@ -37,11 +48,7 @@ final class Readiness {
         return problems;
     }
 
-    private static void alias(FunctionFacts.Facts facts, Preflight.Input input, List<String> problems) {
-        if (input.alias().isEmpty()) {
-            return;
-        }
-        String alias = input.alias().get();
+    private static void alias(FunctionFacts.Facts facts, String alias, List<String> problems) {
         if (facts.aliasVersion().isEmpty()) {
             problems.add("it has no alias '" + alias + "'; publish a version and create the alias for it");
         } else if (facts.aliasVersion().get().equals("$LATEST")) {

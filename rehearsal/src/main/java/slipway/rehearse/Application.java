@@ -38,8 +38,8 @@ final class Application {
         this.cloud = cloud;
     }
 
-    /** Sets it all up with the image that runs so far; answers that image's digest. */
-    String install(Image before) {
+    /** Sets it all up with the image that runs so far. */
+    void install(Image before) {
         if (!cloud.registry().exists(plan.repository())) {
             cloud.registry().createRepository(plan.repository(), RepositorySettings.IMMUTABLE);
             cloud.registry().lifecyclePolicy(plan.repository(), EXPIRE_UNTAGGED);
@@ -52,14 +52,23 @@ final class Application {
         String uri = Registry.imageUri(plan.repository(), digest);
         plan.functions().forEach(function -> install(function, uri));
         plan.workflow().ifPresent(this::install);
-        return digest;
     }
 
     private void install(Plan.Function function, String imageUri) {
+        install(function, imageUri, "x86_64");
+    }
+
+    /** Sets up a function that runs an image which is in the repository. */
+    void install(Plan.Function function, String imageUri, String architecture) {
         Map<String, String> variables = new HashMap<>();
         function.variables().forEach(name -> variables.put(name, "a value that nobody may see"));
         cloud.logGroups().create("/aws/lambda/" + function.name(), LOG_RETENTION_DAYS);
-        cloud.functions().createFromImage(FunctionSpec.named(function.name()).withVariables(variables), imageUri);
+        cloud.functions()
+                .createFromImage(
+                        FunctionSpec.named(function.name())
+                                .withVariables(variables)
+                                .withArchitecture(architecture),
+                        imageUri);
         function.alias().ifPresent(alias -> {
             String version = cloud.functions().publish(function.name());
             cloud.functions().createAlias(function.name(), alias, version);

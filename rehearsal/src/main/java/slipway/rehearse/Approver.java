@@ -10,6 +10,9 @@ public final class Approver {
     /** Says yes after a minute. */
     public static final Approver WILLING = new Approver(Optional.of(Duration.ofMinutes(1)), true);
 
+    /** Says no after a minute. */
+    public static final Approver UNWILLING = new Approver(Optional.of(Duration.ofMinutes(1)), false);
+
     /** Never answers. */
     public static final Approver ABSENT = new Approver(Optional.empty(), true);
 

@@ -23,6 +23,7 @@ public final class Rehearsal {
     public static RehearsalResult run(RehearsalRequest request, Progress progress) {
         World world = World.of(request.manifest(), request.environment(), request.seed(), Settings.DEFAULTS, progress);
         requireKnown(request, world);
+        world.approver(request.approver());
         if (request.callsPerSecond() > 0) {
             world.startUsers(request.callsPerSecond());
             // What a function's error rate is compared with.
@@ -32,6 +33,20 @@ public final class Rehearsal {
         Execution execution = world.runUntilStarted(0);
         Watch.follow(execution, progress);
         world.runUntilEnded(0);
+        world.settle();
+        return Results.of(world, request, execution);
+    }
+
+    /**
+     * Rehearses one execution on the state of another account.
+     *
+     * @param request names the image by its event
+     */
+    public static RehearsalResult run(RehearsalRequest request, AccountState state, Progress progress) {
+        World world = World.of(request.manifest(), request.environment(), request.seed(), state, progress);
+        requireKnown(request, world);
+        world.start(request.event().orElseThrow());
+        Execution execution = world.runUntilEnded(0);
         world.settle();
         return Results.of(world, request, execution);
     }

@@ -13,6 +13,7 @@ import slipway.manifest.Manifest;
  *     a good image
  * @param breaks in which way the new image is bad, by the function's short name
  * @param callsPerSecond how many calls a second users send to each function, on average; 0 for no users
+ * @param approver who answers when the environment asks for an approval
  * @param seed of everything that is drawn by chance; the same request with the same seed gives the same result
  */
 public record RehearsalRequest(
@@ -22,8 +23,21 @@ public record RehearsalRequest(
         Optional<String> event,
         Map<String, Break> breaks,
         double callsPerSecond,
+        Approver approver,
         long seed) {
-    /** Without users. */
+    /** With somebody who approves. */
+    public RehearsalRequest(
+            Manifest manifest,
+            String environment,
+            List<String> apps,
+            Optional<String> event,
+            Map<String, Break> breaks,
+            double callsPerSecond,
+            long seed) {
+        this(manifest, environment, apps, event, breaks, callsPerSecond, Approver.WILLING, seed);
+    }
+
+    /** Without users, and with somebody who approves. */
     public RehearsalRequest(
             Manifest manifest,
             String environment,
@@ -31,6 +45,6 @@ public record RehearsalRequest(
             Optional<String> event,
             Map<String, Break> breaks,
             long seed) {
-        this(manifest, environment, apps, event, breaks, 0, seed);
+        this(manifest, environment, apps, event, breaks, 0, Approver.WILLING, seed);
     }
 }

@@ -104,7 +104,7 @@ final class Results {
                 .forEach(function -> functions.add(new RehearsalResult.Function(
                         function.function(),
                         function.name(),
-                        world.digestBefore(),
+                        world.before(function),
                         world.live(function),
                         function.alias().map(alias -> world.cloud().functions().liveVersion(function.name(), alias)),
                         updated.contains(function.name()),

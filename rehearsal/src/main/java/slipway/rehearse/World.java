@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import slipway.asl.Execution;
 import slipway.asl.VirtualTime;
@@ -16,6 +17,7 @@ import slipway.cloud.SimulatedCloud;
 import slipway.definition.Plan;
 import slipway.ledger.Approvals;
 import slipway.manifest.Manifest;
+import slipway.step.Clients;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.ecr.model.ImageIdentifier;
 
@@ -36,21 +38,33 @@ public final class World {
     private final Map<String, JsonNode> answers;
     private final List<Plan.Function> everywhere;
     private final Installation slipway;
-    private final String digestBefore;
+    private final Map<String, String> before;
 
-    /** @param everywhere the functions of every environment that is in the account */
+    /**
+     * @param everywhere the functions of every environment that is in the account
+     * @param state what the account begins with; empty for an earlier release in every function
+     */
     private World(
-            Manifest manifest, Plan plan, List<Plan.Function> everywhere, SimulatedCloud cloud, Progress progress) {
+            Manifest manifest,
+            Plan plan,
+            List<Plan.Function> everywhere,
+            SimulatedCloud cloud,
+            Progress progress,
+            Optional<AccountState> state) {
         this.manifest = manifest;
         this.plan = plan;
         this.everywhere = everywhere;
         this.cloud = cloud;
         this.answers = ApplicationImage.rightAnswers(plan, Examples.of(manifest));
         Application application = new Application(manifest, plan, cloud);
-        this.digestBefore = application.install(image("the earlier release", Map.of()));
+        Image earlier = Image.of("the earlier release", new ApplicationImage(everywhere, answers, Map.of()));
+        Optional<AccountCopy> copy = state.map(found -> new AccountCopy(found, plan, cloud));
+        copy.ifPresentOrElse(it -> it.install(application, earlier), () -> application.install(earlier));
         // Long ago: what setting it up made happen is over before Slipway listens.
-        cloud.time().runFor(Duration.ofHours(1));
+        cloud.time().runFor(state.map(AccountState::age).orElse(Duration.ofHours(1)));
+        this.before = Map.copyOf(live());
         this.slipway = new Installation(manifest, plan, cloud, progress);
+        copy.ifPresent(it -> it.fill(slipway.ledgerTable()));
     }
 
     public static World of(Manifest manifest, String environment, long seed) {
@@ -65,8 +79,15 @@ public final class World {
      */
     public static World of(Manifest manifest, String environment, long seed, Settings settings, Progress progress) {
         Plan plan = Plan.of(manifest, environment);
-        return new World(
-                manifest, plan, plan.functions(), new SimulatedCloud(new VirtualTime(START), seed, settings), progress);
+        SimulatedCloud cloud = new SimulatedCloud(new VirtualTime(START), seed, settings);
+        return new World(manifest, plan, plan.functions(), cloud, progress, Optional.empty());
+    }
+
+    /** Sets up an account that is in the state in which another one was read. */
+    static World of(Manifest manifest, String environment, long seed, AccountState state, Progress progress) {
+        Plan plan = Plan.of(manifest, environment);
+        SimulatedCloud cloud = new SimulatedCloud(new VirtualTime(state.start()), seed, Settings.DEFAULTS);
+        return new World(manifest, plan, plan.functions(), cloud, progress, Optional.of(state));
     }
 
     /** Sets up one account with several environments of the application, in their order. */
@@ -78,7 +99,7 @@ public final class World {
         List<Plan.Function> everywhere =
                 plans.stream().flatMap(plan -> plan.functions().stream()).toList();
         return plans.stream()
-                .map(plan -> new World(manifest, plan, everywhere, cloud, Progress.NONE))
+                .map(plan -> new World(manifest, plan, everywhere, cloud, Progress.NONE, Optional.empty()))
                 .toList();
     }
 
@@ -100,9 +121,19 @@ public final class World {
         return plan;
     }
 
-    /** The digest that every function ran when the world began. */
+    /** The digest that every function ran when the world began; of one that copies an account, the first function. */
     public String digestBefore() {
-        return digestBefore;
+        return before(plan.functions().getFirst());
+    }
+
+    /** The digest that a function ran when the world began. */
+    String before(Plan.Function function) {
+        return Objects.requireNonNull(before.get(function.function()));
+    }
+
+    /** The account as steps, and commands that read it, reach it. */
+    public Clients clients() {
+        return new SimulatedClients(cloud, slipway.ledgerTable());
     }
 
     /** The name of the deployment machine, which its Lambdas' names begin with. */

@@ -68,7 +68,7 @@ class DependencyArchitectureTest {
     @ArchTest
     static final ArchRule steps_do_not_know_the_catalog = noClasses()
             .that()
-            .resideOutsideOfPackages("slipway.catalog", "slipway.rehearse..", "slipway.infra..")
+            .resideOutsideOfPackages("slipway.catalog", "slipway.rehearse..", "slipway.infra..", "slipway.cli")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("slipway.catalog");
