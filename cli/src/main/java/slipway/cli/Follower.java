@@ -23,6 +23,13 @@ final class Follower {
         void of(Duration duration);
     }
 
+    /**
+     * How an execution ended.
+     *
+     * @param lasted from its start to its end
+     */
+    record Ended(boolean succeeded, String execution, Duration lasted) {}
+
     private final Terminal terminal;
     private final Pause pause;
 
@@ -31,8 +38,8 @@ final class Follower {
         this.pause = pause;
     }
 
-    /** Answers the exit code. */
-    int follow(SfnClient stepFunctions, String execution, boolean json) {
+    /** Looks until the end, and tells it. */
+    Ended follow(SfnClient stepFunctions, String execution, boolean json) {
         for (long look = 0; look < LONGEST.dividedBy(INTERVAL); look++) {
             DescribeExecutionResponse now = stepFunctions.describeExecution(request -> request.executionArn(execution));
             if (now.status() != ExecutionStatus.RUNNING) {
@@ -47,29 +54,33 @@ final class Follower {
         throw new BadInput(execution + " runs longer than any deployment does; look at it in the console");
     }
 
-    private int tell(DescribeExecutionResponse ended, boolean json) {
+    private Ended tell(DescribeExecutionResponse ended, boolean json) {
         boolean succeeded = ended.status() == ExecutionStatus.SUCCEEDED;
+        Duration lasted = Duration.between(ended.startDate(), ended.stopDate());
         String outcome = succeeded
-                ? text(ended.output(), "outcome")
+                ? text(ended.output(), "/outcome")
                 : Outcome.ofError(Optional.ofNullable(ended.error()).orElse(""))
                         .map(Outcome::name)
                         .orElse(ended.statusAsString());
-        String why = Optional.ofNullable(ended.cause())
-                .map(cause -> text(cause, "errorMessage"))
-                .orElse("");
+        String why = succeeded
+                ? text(ended.output(), "/reason/cause")
+                : Optional.ofNullable(ended.cause())
+                        .map(cause -> text(cause, "/errorMessage"))
+                        .orElse("");
         ObjectNode told = MAPPER.createObjectNode()
                 .put("outcome", outcome)
                 .put("execution", ended.executionArn())
+                .put("seconds", lasted.toSeconds())
                 .put("message", why);
         terminal.out().println(json ? told.toString() : outcome + (why.isEmpty() ? "" : "\n" + why));
-        return succeeded ? ExitCode.SUCCESS : ExitCode.FAILURE;
+        return new Ended(succeeded, ended.executionArn(), lasted);
     }
 
     /** A member of a JSON object; the text itself when it is none. */
-    private static String text(String json, String member) {
+    private static String text(String json, String pointer) {
         try {
             JsonNode node = MAPPER.readTree(json);
-            return node.isObject() ? node.path(member).asText("") : json;
+            return node.isObject() ? node.at(pointer).asText("") : json;
         } catch (JsonProcessingException _) {
             return json;
         }

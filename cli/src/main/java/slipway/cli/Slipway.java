@@ -72,6 +72,7 @@ final class Slipway {
                 .addSubcommand(AslCommand.of(terminal))
                 .addSubcommand(new ShipCommand(terminal, remote))
                 .addSubcommand(new RollbackCommand(terminal, remote))
+                .addSubcommand(new DrillCommand(terminal, remote))
                 .addSubcommand(new StatusCommand(terminal, remote))
                 .addSubcommand("approve", new AnswerCommand(terminal, remote, true))
                 .addSubcommand("reject", new AnswerCommand(terminal, remote, false))

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import slipway.definition.Plan;
 
 /** Starts an execution of the deployment machine, and follows it. */
 final class Start {
@@ -45,18 +46,50 @@ final class Start {
 
     /** Answers the exit code. */
     int run(ObjectNode request) {
+        if (noWait) {
+            terminal.out().println(begin(request));
+            return ExitCode.SUCCESS;
+        }
+        return toEnd(request).succeeded() ? ExitCode.SUCCESS : ExitCode.FAILURE;
+    }
+
+    /** Starts, and follows to the end. */
+    Follower.Ended toEnd(ObjectNode request) {
+        String execution = begin(request);
+        terminal.err().println(execution);
+        return follower.follow(machine.account().stepFunctions(), execution, json);
+    }
+
+    private String begin(ObjectNode request) {
         if (!apps.isEmpty()) {
             apps.forEach(request.withArray("/apps")::add);
         }
-        String execution = machine.account()
+        return machine.account()
                 .stepFunctions()
                 .startExecution(start -> start.stateMachineArn(machine.arn()).input(request.toString()))
                 .executionArn();
+    }
+
+    Machine machine() {
+        return machine;
+    }
+
+    /** Whether a function is of the apps that were asked for. */
+    boolean concerns(Plan.Function function) {
+        return apps.isEmpty() || function.apps().stream().anyMatch(apps::contains);
+    }
+
+    /** Refuses to leave before the end. */
+    void requireWaiting(String option) {
         if (noWait) {
-            terminal.out().println(execution);
-            return ExitCode.SUCCESS;
+            throw new BadInput(option + " follows what it starts; leave out --no-wait");
         }
-        terminal.err().println(execution);
-        return follower.follow(machine.account().stepFunctions(), execution, json);
+    }
+
+    /** Tells people something; programs have read it in the objects. */
+    void say(String sentence) {
+        if (!json) {
+            terminal.out().println(sentence);
+        }
     }
 }
