@@ -30,7 +30,7 @@ final class AnswerCommand implements Callable<Integer> {
     AnswerCommand(Terminal terminal, Remote remote, boolean yes) {
         this.terminal = terminal;
         this.machine = new Machine(remote.account());
-        this.clock = remote.clock();
+        this.clock = remote.poll().clock();
         this.yes = yes;
     }
 

@@ -5,15 +5,18 @@ import java.util.List;
 import slipway.definition.Plan;
 import slipway.image.Digest;
 import slipway.ledger.Register;
+import slipway.local.Deployments;
 
 /** A drill with traffic: two rollbacks on demand, to the release before and to the one that runs. */
 final class BackAndForth {
     private final Terminal terminal;
     private final Start start;
+    private final Apps apps;
 
-    BackAndForth(Terminal terminal, Start start) {
+    BackAndForth(Terminal terminal, Start start, Apps apps) {
         this.terminal = terminal;
         this.start = start;
+        this.apps = apps;
     }
 
     /** Answers the exit code. */
@@ -24,11 +27,11 @@ final class BackAndForth {
         String environment = machine.environment();
         Register register = new Register(machine.account().dynamoDb(), machine.ledger());
         Digest running = running(register, machine);
-        Follower.Ended back = start.toEnd(request(reason));
+        Deployments.End back = start.toEnd(request(reason));
         if (!back.succeeded()) {
             return ExitCode.FAILURE;
         }
-        Follower.Ended forth = start.toEnd(request(reason).put("to", running.text()));
+        Deployments.End forth = start.toEnd(request(reason).put("to", running.text()));
         if (!forth.succeeded()) {
             terminal.err()
                     .println("slipway: " + environment
@@ -40,13 +43,15 @@ final class BackAndForth {
         register.pin(environment)
                 .filter(pin -> pin.by().equals(forth.execution()))
                 .ifPresent(_ -> register.removePin(environment));
-        start.say("Back in " + back.lasted().toSeconds() + " s, forward to " + running + " in "
-                + forth.lasted().toSeconds() + " s.");
+        start.say("Back in " + back.took().toSeconds() + " s, forward to " + running + " in "
+                + forth.took().toSeconds() + " s.");
         return ExitCode.SUCCESS;
     }
 
-    private static ObjectNode request(String reason) {
-        return Start.request("rollback").put("reason", reason);
+    private ObjectNode request(String reason) {
+        ObjectNode request = Start.request("rollback").put("reason", reason);
+        apps.putInto(request);
+        return request;
     }
 
     /** What all the functions run: going forward brings each to the same digest. */
@@ -61,7 +66,7 @@ final class BackAndForth {
                     .formatted(environment, pin.digest(), pin.reason()));
         });
         List<String> others = machine.plan().functions().stream()
-                .filter(start::concerns)
+                .filter(apps::concern)
                 .map(Plan.Function::name)
                 .filter(name -> register.left(environment, name)
                         .filter(left -> left.digest().equals(running))

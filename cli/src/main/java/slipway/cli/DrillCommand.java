@@ -16,6 +16,9 @@ final class DrillCommand implements Callable<Integer> {
     @Mixin
     private final Start start;
 
+    @Mixin
+    private final Apps apps = new Apps();
+
     @Option(
             names = "--really",
             description = "Goes back to the release before and forward again. Only in the first environment.")
@@ -34,10 +37,11 @@ final class DrillCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (really) {
-            return new BackAndForth(terminal, start).run(reason == null ? "a drill" : reason);
+            return new BackAndForth(terminal, start, apps).run(reason == null ? "a drill" : reason);
         }
         ObjectNode request = Start.request("drill");
         Start.put(request, "reason", reason);
+        apps.putInto(request);
         return start.run(request);
     }
 }

@@ -26,7 +26,7 @@ final class FreezeCommand implements Callable<Integer> {
     FreezeCommand(Terminal terminal, Remote remote) {
         this.terminal = terminal;
         this.machine = new Machine(remote.account());
-        this.clock = remote.clock();
+        this.clock = remote.poll().clock();
     }
 
     @Override

@@ -123,7 +123,7 @@ final class LocalCommand {
         terminal.out()
                 .println("%s after %s s%s"
                         .formatted(
-                                end.outcome().map(Enum::name).orElse(end.status()),
+                                end.word(),
                                 String.format(Locale.ROOT, "%.1f", end.took().toMillis() / 1000.0),
                                 end.reason().isEmpty() ? "" : ": " + end.reason()));
     }

@@ -1,25 +1,16 @@
 package slipway.cli;
 
-import java.time.Duration;
-import java.time.InstantSource;
 import java.util.function.Supplier;
+import slipway.local.Poll;
 
 /**
  * The world that commands reach which work on an account.
  *
  * @param account looked up when a command needs it
+ * @param poll what tells the time there, and waits
  */
-record Remote(Supplier<AwsAccount> account, InstantSource clock, Follower.Pause pause) {
+record Remote(Supplier<AwsAccount> account, Poll poll) {
     static Remote ofProcess() {
-        return new Remote(AwsAccount::ofProcess, InstantSource.system(), Remote::sleep);
-    }
-
-    private static void sleep(Duration duration) {
-        try {
-            Thread.sleep(duration);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while an execution was followed; it goes on", e);
-        }
+        return new Remote(AwsAccount::ofProcess, Poll.REAL);
     }
 }

@@ -11,10 +11,13 @@ import picocli.CommandLine.Option;
 @Command(
         name = "rollback",
         description = "Brings an earlier release back at once. A deployment that is under way is put back first.",
-        footer = {"", "Exit code: 0 the outcome is a success, 1 it is a failure, 2 the input cannot be used."})
+        footer = {"", Start.EXIT_CODES})
 final class RollbackCommand implements Callable<Integer> {
     @Mixin
     private final Start start;
+
+    @Mixin
+    private final Apps apps = new Apps();
 
     @Option(
             names = "--to",
@@ -34,6 +37,7 @@ final class RollbackCommand implements Callable<Integer> {
         ObjectNode request = Start.request("rollback");
         Start.put(request, "to", to);
         Start.put(request, "reason", reason);
+        apps.putInto(request);
         return start.run(request);
     }
 }

@@ -11,10 +11,13 @@ import picocli.CommandLine.Option;
 @Command(
         name = "ship",
         description = "Deploys an image, and follows the deployment to its end.",
-        footer = {"", "Exit code: 0 the outcome is a success, 1 it is a failure, 2 the input cannot be used."})
+        footer = {"", Start.EXIT_CODES})
 final class ShipCommand implements Callable<Integer> {
     @Mixin
     private final Start start;
+
+    @Mixin
+    private final Apps apps = new Apps();
 
     @Option(names = "--tag", paramLabel = "TAG", description = "The image's tag.")
     private @Nullable String tag;
@@ -44,6 +47,7 @@ final class ShipCommand implements Callable<Integer> {
         if (override) {
             request.put("override", true);
         }
+        apps.putInto(request);
         return start.run(request);
     }
 }

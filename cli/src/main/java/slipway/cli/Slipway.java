@@ -73,11 +73,15 @@ final class Slipway {
                 .addSubcommand(new ShipCommand(terminal, remote))
                 .addSubcommand(new RollbackCommand(terminal, remote))
                 .addSubcommand(new DrillCommand(terminal, remote))
+                .addSubcommand(new PromoteCommand(terminal, remote))
+                .addSubcommand(new UnpinCommand(terminal, remote))
                 .addSubcommand(new StatusCommand(terminal, remote))
+                .addSubcommand(new HistoryCommand(terminal, remote))
                 .addSubcommand("approve", new AnswerCommand(terminal, remote, true))
                 .addSubcommand("reject", new AnswerCommand(terminal, remote, false))
                 .addSubcommand(new FreezeCommand(terminal, remote))
-                .addSubcommand(new UnfreezeCommand(terminal, remote));
+                .addSubcommand(new UnfreezeCommand(terminal, remote))
+                .addSubcommand(new CompletionCommand(terminal));
         return command.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(
@@ -96,7 +100,7 @@ final class Slipway {
                 userHome,
                 System.getenv(),
                 Optional.empty(),
-                line -> terminal.err().println("slipway: " + line));
+                terminal::say);
     }
 
     private int misused(ParameterException e, String[] args) {

@@ -2,23 +2,27 @@ package slipway.cli;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
-import java.util.List;
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import slipway.definition.Plan;
+import slipway.local.Deployments;
+import slipway.local.Poll;
+import slipway.local.Progress;
 
 /** Starts an execution of the deployment machine, and follows it. */
 final class Start {
+    static final String EXIT_CODES =
+            "Exit code: 0 the outcome is a success, 1 it is a failure, 2 the input cannot be used.";
+
     private static final JsonMapper MAPPER = new JsonMapper();
+    private static final Duration INTERVAL = Duration.ofSeconds(5);
+    /** As long as an approval may be waited for, and a deployment after that. */
+    private static final Duration LONGEST = Duration.ofDays(91);
 
     @Mixin
     private final Machine machine;
-
-    @Option(names = "--apps", paramLabel = "APP", split = ",", description = "Only these apps. Default: all.")
-    private List<String> apps = new ArrayList<>();
 
     @Option(names = "--no-wait", description = "Does not follow the execution to its end.")
     private boolean noWait;
@@ -27,12 +31,12 @@ final class Start {
     private boolean json;
 
     private final Terminal terminal;
-    private final Follower follower;
+    private final Poll poll;
 
     Start(Terminal terminal, Remote remote) {
         this.terminal = terminal;
         this.machine = new Machine(remote.account());
-        this.follower = new Follower(terminal, remote.pause());
+        this.poll = remote.poll();
     }
 
     /** A request that says what to do. */
@@ -47,36 +51,41 @@ final class Start {
     /** Answers the exit code. */
     int run(ObjectNode request) {
         if (noWait) {
-            terminal.out().println(begin(request));
+            terminal.out().println(deployments().start(request.toString()));
             return ExitCode.SUCCESS;
         }
         return toEnd(request).succeeded() ? ExitCode.SUCCESS : ExitCode.FAILURE;
     }
 
-    /** Starts, and follows to the end. */
-    Follower.Ended toEnd(ObjectNode request) {
-        String execution = begin(request);
+    /** Starts, follows to the end, and tells that. */
+    Deployments.End toEnd(ObjectNode request) {
+        Deployments deployments = deployments();
+        String execution = deployments.start(request.toString());
         terminal.err().println(execution);
-        return follower.follow(machine.account().stepFunctions(), execution, json);
+        boolean watched = terminal.progress() && !json;
+        Progress progress = state -> terminal.say("  " + state);
+        Deployments.End end = watched ? deployments.follow(execution, progress) : deployments.await(execution);
+        tell(end);
+        return end;
     }
 
-    private String begin(ObjectNode request) {
-        if (!apps.isEmpty()) {
-            apps.forEach(request.withArray("/apps")::add);
-        }
-        return machine.account()
-                .stepFunctions()
-                .startExecution(start -> start.stateMachineArn(machine.arn()).input(request.toString()))
-                .executionArn();
+    private Deployments deployments() {
+        return new Deployments(
+                machine.account().stepFunctions(), machine.arn(), new Deployments.Pace(poll, INTERVAL, LONGEST));
+    }
+
+    private void tell(Deployments.End end) {
+        ObjectNode told = MAPPER.createObjectNode()
+                .put("outcome", end.word())
+                .put("execution", end.execution())
+                .put("seconds", end.took().toSeconds())
+                .put("message", end.reason());
+        terminal.out()
+                .println(json ? told.toString() : end.word() + (end.reason().isEmpty() ? "" : "\n" + end.reason()));
     }
 
     Machine machine() {
         return machine;
-    }
-
-    /** Whether a function is of the apps that were asked for. */
-    boolean concerns(Plan.Function function) {
-        return apps.isEmpty() || function.apps().stream().anyMatch(apps::contains);
     }
 
     /** Refuses to leave before the end. */

@@ -3,19 +3,15 @@ package slipway.cli;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import slipway.ledger.Approvals;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** {@code slipway status}: reads the ledger, and changes nothing. */
 @Command(
         name = "status",
-        aliases = "history",
         description = "Tells an environment's lock, freeze, pin, open approvals, and its last deployments.")
 final class StatusCommand implements Callable<Integer> {
     private static final JsonMapper MAPPER = new JsonMapper();
@@ -45,11 +41,13 @@ final class StatusCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ObjectNode status = MAPPER.createObjectNode().put("environment", machine.environment());
-        SINGLE.forEach(item -> item(item).ifPresent(found -> status.set(item, found)));
+        LedgerItems ledger = new LedgerItems(machine);
+        SINGLE.forEach(item -> ledger.item(item).ifPresent(found -> status.set(item, found)));
         machine.approvals()
                 .open()
                 .forEach(approval -> status.withArray("/approvals").add(open(approval)));
-        deployments().forEach(item -> status.withArray("/deployments").add(texts(item)));
+        ledger.deployments(last)
+                .forEach(item -> status.withArray("/deployments").add(item));
         terminal.out().print(json ? status + "\n" : table(status));
         terminal.out().flush();
         return ExitCode.SUCCESS;
@@ -57,41 +55,6 @@ final class StatusCommand implements Callable<Integer> {
 
     private static ObjectNode open(Approvals.Approval approval) {
         return MAPPER.createObjectNode().put("id", approval.id()).put("change", approval.change());
-    }
-
-    private Optional<ObjectNode> item(String name) {
-        Map<String, AttributeValue> item = machine.account()
-                .dynamoDb()
-                .getItem(request -> request.tableName(machine.ledger())
-                        .key(machine.key(name))
-                        .consistentRead(true))
-                .item();
-        return item.isEmpty() ? Optional.empty() : Optional.of(texts(item));
-    }
-
-    private List<Map<String, AttributeValue>> deployments() {
-        return machine.account()
-                .dynamoDb()
-                .query(request -> request.tableName(machine.ledger())
-                        .keyConditionExpression("pk = :environment AND begins_with(sk, :deployments)")
-                        .expressionAttributeValues(Map.of(
-                                ":environment", machine.key("").get("pk"),
-                                ":deployments", AttributeValue.fromS("deployment#")))
-                        .scanIndexForward(false)
-                        .limit(last))
-                .items();
-    }
-
-    private static ObjectNode texts(Map<String, AttributeValue> item) {
-        ObjectNode texts = MAPPER.createObjectNode();
-        item.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .filter(entry -> !entry.getKey().equals("pk"))
-                .forEach(entry -> texts.put(
-                        entry.getKey(),
-                        Optional.ofNullable(entry.getValue().s())
-                                .orElse(entry.getValue().n())));
-        return texts;
     }
 
     private static String table(ObjectNode status) {

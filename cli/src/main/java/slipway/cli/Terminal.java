@@ -30,6 +30,11 @@ record Terminal(InputStream in, PrintStream out, PrintStream err, boolean colour
                 Boolean.parseBoolean(properties.getProperty("slipway.terminal.err")));
     }
 
+    /** A line for whoever watches. */
+    void say(String line) {
+        err.println("slipway: " + line);
+    }
+
     /** JSON is UTF-8 in every locale. */
     private static PrintStream stream(FileDescriptor descriptor) {
         return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);

@@ -33,9 +33,9 @@ final class LocalCommandTest {
 
     @Test
     void an_environment_that_the_example_does_not_have_is_refused_with_those_it_has() {
-        Run run = Run.of("local", "push", "--environment", "prd");
+        Run run = Run.of("local", "push", "--environment", "qa");
         assertEquals(2, run.exitCode());
-        assertTrue(run.err().contains("Name one of: dev."), run.err());
+        assertTrue(run.err().contains("Name one of: dev, stg, prd."), run.err());
     }
 
     @Test

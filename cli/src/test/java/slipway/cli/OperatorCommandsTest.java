@@ -1,6 +1,7 @@
 package slipway.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,10 +22,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import slipway.local.Poll;
 import slipway.manifest.ManifestFile;
 import slipway.rehearse.Approver;
 import slipway.rehearse.Rehearsal;
 import slipway.rehearse.World;
+import software.amazon.awssdk.services.ecr.model.ImageIdentifier;
 
 @DisplayName("T2, T4, T6, T7: an operator's commands, against a simulated account")
 class OperatorCommandsTest {
@@ -31,6 +35,7 @@ class OperatorCommandsTest {
     private static final String LATER = "4444444ddddddd5555555eeeeeee6666666fffff";
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     @TempDir
     private Path directory = Path.of(".");
@@ -48,18 +53,27 @@ class OperatorCommandsTest {
     }
 
     private int slipway(String... words) {
+        return slipway(false, words);
+    }
+
+    private int slipway(boolean watched, String... words) {
         out.reset();
+        err.reset();
         AwsAccount account = new AwsAccount(
                 world.cloud().sfn(),
                 world.cloud().dynamoDb(),
                 "arn:aws:states:us-east-1:123456789012",
                 "arn:aws:iam::123456789012:user/ann");
         PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
-        Terminal terminal = new Terminal(new ByteArrayInputStream(new byte[0]), stream, stream, false, false);
+        Terminal terminal = new Terminal(
+                new ByteArrayInputStream(new byte[0]),
+                stream,
+                watched ? new PrintStream(err, true, StandardCharsets.UTF_8) : stream,
+                false,
+                watched);
         Remote remote = new Remote(
                 () -> account,
-                world.cloud().time(),
-                pause -> world.cloud().time().runFor(pause));
+                new Poll(world.cloud().time(), pause -> world.cloud().time().runFor(pause)));
         List<String> all = new ArrayList<>(List.of(words));
         all.addAll(List.of("--manifest", manifest.toString()));
         return Slipway.run(
@@ -126,6 +140,71 @@ class OperatorCommandsTest {
         slipway("rollback", "--apps", "line-bot", "--reason", "users complain");
         assertEquals(ExitCode.BAD_INPUT, slipway("drill", "--really", "--json"), this::told);
         assertTrue(told().contains("dev is pinned") && told().contains("users complain"), told());
+    }
+
+    @Test
+    void whoever_watches_sees_each_state_once_and_a_pipeline_sees_none() {
+        store(COMMIT);
+        assertEquals(ExitCode.SUCCESS, slipway(true, "ship", "--tag", world.tag(COMMIT)), this::told);
+        List<String> lines = err.toString(StandardCharsets.UTF_8).lines().toList();
+        assertTrue(lines.contains("slipway:   Intake") && lines.contains("slipway:   Stage"), lines.toString());
+        assertEquals(List.copyOf(new LinkedHashSet<>(lines)), lines);
+        assertTrue(slipway(true, "ship", "--tag", world.tag(COMMIT), "--json") == ExitCode.SUCCESS, told());
+        assertEquals(1, err.toString(StandardCharsets.UTF_8).lines().count(), "the execution alone");
+    }
+
+    @Test
+    void history_tells_the_last_deployments_the_newest_first() {
+        assertEquals(ExitCode.SUCCESS, slipway("history"), this::told);
+        assertEquals("No deployment of dev is on record.\n", told());
+        store(COMMIT);
+        slipway("ship", "--tag", world.tag(COMMIT));
+        slipway("rollback", "--reason", "a try", "--to", world.tag(LATER));
+        slipway("history");
+        List<String> lines = told().lines().toList();
+        assertEquals(3, lines.size(), told());
+        assertTrue(lines.get(1).contains("REFUSED"), told());
+        assertTrue(lines.get(2).contains("DEPLOYED"), told());
+        assertEquals(lines.get(0).indexOf("outcome"), lines.get(1).indexOf("REFUSED"), told());
+        assertEquals(lines.get(0).indexOf("outcome"), lines.get(2).indexOf("DEPLOYED"), told());
+        slipway("history", "--last", "1", "--json");
+        assertTrue(told().startsWith("[{") && told().contains("REFUSED") && !told().contains("\"DEPLOYED"), told());
+        assertEquals(ExitCode.BAD_INPUT, slipway("history", "--last", "0"), this::told);
+    }
+
+    @Test
+    void unpin_takes_a_rollback_back_and_deploys_the_newest_again() {
+        store(COMMIT);
+        store(LATER);
+        slipway("ship", "--tag", world.tag(COMMIT));
+        slipway("ship", "--tag", world.tag(LATER));
+        Map<String, String> newest = world.live();
+        slipway("rollback", "--reason", "a false alarm");
+        assertFalse(world.ledger().environment("pin").isEmpty());
+        assertEquals(ExitCode.SUCCESS, slipway("unpin", "--reason", "it was the database"), this::told);
+        assertTrue(told().contains("DEPLOYED"), told());
+        assertTrue(world.ledger().environment("pin").isEmpty());
+        assertEquals(newest, world.live());
+    }
+
+    @Test
+    void promote_puts_the_next_environments_tag_on_what_was_verified() {
+        store(COMMIT);
+        assertEquals(ExitCode.FAILURE, slipway("promote"), "nothing was deployed yet");
+        slipway("ship", "--tag", world.tag(COMMIT));
+        assertEquals(ExitCode.SUCCESS, slipway("promote", "--reason", "the demo went well"), this::told);
+        assertTrue(told().contains("PROMOTED"), told());
+        String next = world.tag(COMMIT).replaceFirst("dev", "stg");
+        assertEquals(
+                1,
+                world.cloud()
+                        .ecr()
+                        .batchGetImage(request -> request.repositoryName(
+                                        world.plan().repository())
+                                .imageIds(
+                                        ImageIdentifier.builder().imageTag(next).build()))
+                        .images()
+                        .size());
     }
 
     @Test

@@ -18,6 +18,8 @@ public enum Grant {
     IMAGE_READ,
     /** Read the functions, their versions and their aliases. */
     FUNCTION_READ,
+    /** Read who may invoke the functions that have an alias, and what polls for functions. */
+    FUNCTION_CALLERS,
     /** List the functions' versions. */
     FUNCTION_VERSIONS,
     /** Read the retention of the functions' log groups. */

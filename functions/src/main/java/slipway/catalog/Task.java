@@ -1,6 +1,7 @@
 package slipway.catalog;
 
 import static slipway.catalog.Grant.ALARM_READ;
+import static slipway.catalog.Grant.FUNCTION_CALLERS;
 import static slipway.catalog.Grant.FUNCTION_INVOKE;
 import static slipway.catalog.Grant.FUNCTION_PUBLISH;
 import static slipway.catalog.Grant.FUNCTION_READ;
@@ -71,7 +72,7 @@ public enum Task {
     PREFLIGHT(
             "Preflight",
             30,
-            Set.of(LEDGER_READ, LEDGER_WRITE, FUNCTION_READ, FUNCTION_PUBLISH, LOG_GROUP_READ),
+            Set.of(LEDGER_READ, LEDGER_WRITE, FUNCTION_READ, FUNCTION_CALLERS, FUNCTION_PUBLISH, LOG_GROUP_READ),
             clients -> new StepStream<>(
                     Preflight.Input.class,
                     new Preflight(clients.lambda(), clients.logs(), ledger(clients), register(clients)))),

@@ -15,6 +15,7 @@ import slipway.ledger.Ledger;
 import slipway.step.Clients;
 import slipway.step.Step;
 import slipway.verify.Evidence;
+import slipway.verify.LogRules;
 import slipway.verify.Probe;
 import slipway.verify.Prober;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
@@ -41,6 +42,7 @@ public final class Observe implements Step<Observe.Input, Observe.Output> {
             String function,
             Optional<String> alias,
             List<Probe> probes,
+            LogRules logRules,
             int percent,
             Instant since,
             Instant now,
@@ -80,13 +82,12 @@ public final class Observe implements Step<Observe.Input, Observe.Output> {
         Optional<String> version = input.alias().map(_ -> ledger.stagedVersion(input.hold(), input.function()));
         List<Evidence> evidence = new ArrayList<>();
         FunctionLog log = new FunctionLog(logs, input.function(), version.orElse("$LATEST"), input.since());
-        requireImports(input, version.orElse("$LATEST"), log);
+        evidence.add(imports(input, version.orElse("$LATEST"), log));
         List<Sample> samples = samples(input, version);
         // Whom nobody called has nothing to say; and a search that can be spared is one that others may make.
         if (input.last() && samples.getFirst().invocations() > 0) {
-            requireWords(input, version.orElse("$LATEST"), log);
+            evidence.addAll(words(input, version.orElse("$LATEST"), log));
         }
-        evidence.add(Evidence.passed("logs", "no import error in its log since " + input.since()));
         ErrorRates.Finding finding =
                 ErrorRates.judge(samples.getFirst(), samples.getLast(), input.errorRatePercent() / ALL, input.last());
         evidence.addAll(Findings.evidence(input, samples.getFirst(), samples.getLast(), finding));
@@ -100,20 +101,32 @@ public final class Observe implements Step<Observe.Input, Observe.Output> {
         return new Output(true, input.function());
     }
 
-    private static void requireImports(Input input, String version, FunctionLog log) {
-        log.importError().ifPresent(words -> {
+    private static Evidence imports(Input input, String version, FunctionLog log) {
+        Optional<String> found = log.importError();
+        if (found.isPresent() && input.logRules().importErrors()) {
             throw new ImportFailed(
-                    input.function() + " version " + version + " cannot load its code (" + words
+                    input.function() + " version " + version + " cannot load its code (" + found.get()
                             + " in its log, when users called it). Build the image with everything it imports, and push a new one.");
-        });
+        }
+        return found.map(words -> Evidence.notVerified(
+                        "logs", words + " in its log: not undone, as the manifest says (rollback.importErrors)"))
+                .orElseGet(() -> Evidence.passed("logs", "no import error in its log since " + input.since()));
     }
 
-    private static void requireWords(Input input, String version, FunctionLog log) {
-        if (log.isSilent()) {
+    /** Evidence only of a silence that the manifest lets pass. */
+    private static List<Evidence> words(Input input, String version, FunctionLog log) {
+        boolean silent = log.isSilent();
+        if (silent && input.logRules().silentFunctions()) {
             throw new SilentFunction(input.function() + " version " + version
                     + " logged only the platform's lines when users called it: its own code seems not to run, or its logging is off."
                     + " Log at least a line in each invocation.");
         }
+        return silent
+                ? List.of(
+                        Evidence.notVerified(
+                                "logs",
+                                "only the platform's lines when users called it: not undone, as the manifest says (rollback.silentFunctions)"))
+                : List.of();
     }
 
     /** Since the change, and before it. */
@@ -138,7 +151,7 @@ public final class Observe implements Step<Observe.Input, Observe.Output> {
         List<Evidence> answers = new ArrayList<>();
         for (Probe probe : input.probes()) {
             if (probe.payload().isPresent() || input.percent() == ALL) {
-                answers.addAll(prober.ask(input.function(), version, probe));
+                answers.addAll(prober.ask(input.function(), version, probe, input.logRules()));
             }
         }
         return answers;

@@ -1,5 +1,6 @@
 package slipway.preflight;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import slipway.error.FunctionNotReady;
@@ -21,6 +22,7 @@ public final class Preflight implements Step<Preflight.Input, Preflight.Output> 
      * @param function the real name
      * @param variables the names of the environment variables that it must have
      * @param architecture the image's
+     * @param unqualifiedIn the states of the workflow that invoke the function by its name alone
      */
     public record Input(
             String function,
@@ -28,7 +30,13 @@ public final class Preflight implements Step<Preflight.Input, Preflight.Output> 
             List<String> variables,
             Digest digest,
             String architecture,
-            Hold hold) {}
+            List<String> unqualifiedIn,
+            Hold hold) {
+        public Input {
+            variables = List.copyOf(variables);
+            unqualifiedIn = List.copyOf(unqualifiedIn);
+        }
+    }
 
     /**
      * What the machine gets back.
@@ -41,12 +49,14 @@ public final class Preflight implements Step<Preflight.Input, Preflight.Output> 
 
     private final LambdaClient lambda;
     private final FunctionFacts facts;
+    private final Callers callers;
     private final Ledger ledger;
     private final Register register;
 
     public Preflight(LambdaClient lambda, CloudWatchLogsClient logs, Ledger ledger, Register register) {
         this.lambda = lambda;
         this.facts = new FunctionFacts(lambda, logs);
+        this.callers = new Callers(lambda);
         this.ledger = ledger;
         this.register = register;
     }
@@ -54,7 +64,12 @@ public final class Preflight implements Step<Preflight.Input, Preflight.Output> 
     @Override
     public Output run(Input input) {
         FunctionFacts.Facts found = facts.gather(input.function(), input.alias());
-        List<String> problems = Readiness.problems(found, input);
+        List<String> problems = new ArrayList<>(Readiness.problems(found, input));
+        if (found.exists()) {
+            input.alias()
+                    .ifPresent(
+                            alias -> problems.addAll(callers.around(input.function(), alias, input.unqualifiedIn())));
+        }
         if (!problems.isEmpty()) {
             throw new FunctionNotReady(
                     input.function() + ": " + String.join("; ", problems) + ". Nothing was changed.");

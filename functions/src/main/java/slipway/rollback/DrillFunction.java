@@ -11,6 +11,7 @@ import slipway.ledger.Snapshot;
 import slipway.step.HttpProbe;
 import slipway.step.Step;
 import slipway.verify.Evidence;
+import slipway.verify.LogRules;
 import slipway.verify.Probe;
 import slipway.verify.Prober;
 import software.amazon.awssdk.services.lambda.LambdaClient;
@@ -26,7 +27,8 @@ public final class DrillFunction implements Step<DrillFunction.Input, DrillFunct
      * @param image the release's
      * @param hold the drill's own records, under a fence that no lock ever has: whoever wants to change something finds the lock lost
      */
-    public record Input(String function, Optional<String> alias, ImageUri image, List<Probe> probes, Hold hold) {}
+    public record Input(
+            String function, Optional<String> alias, ImageUri image, List<Probe> probes, LogRules logRules, Hold hold) {}
 
     /**
      * What the machine gets back.
@@ -79,7 +81,7 @@ public final class DrillFunction implements Step<DrillFunction.Input, DrillFunct
                 .filter(probe -> probe.kind() == Probe.Kind.HEALTH)
                 .filter(probe -> probe.payload().isPresent())
                 .toList();
-        calls.forEach(probe -> evidence.addAll(prober.ask(input.function(), Optional.of(version), probe)));
+        calls.forEach(probe -> evidence.addAll(prober.ask(input.function(), Optional.of(version), probe, input.logRules())));
         return !calls.isEmpty();
     }
 }

@@ -17,7 +17,7 @@ public final class InvokePrecompute implements Step<InvokePrecompute.Input, Invo
      *
      * @param alias what carries the traffic; absent when the function itself does
      */
-    public record Input(String function, Optional<String> alias, JsonNode payload, String expect) {}
+    public record Input(String function, Optional<String> alias, JsonNode payload, LogRules logRules, String expect) {}
 
     /**
      * What the machine gets back.
@@ -38,6 +38,6 @@ public final class InvokePrecompute implements Step<InvokePrecompute.Input, Invo
         return new Output(
                 input.function(),
                 invocation.version(),
-                InvocationRules.judge(invocation, Probe.Kind.TEST, input.expect()));
+                InvocationRules.judge(invocation, Probe.Kind.TEST, input.expect(), input.logRules()));
     }
 }

@@ -29,11 +29,11 @@ public final class Prober {
      * @param qualifier the version or alias to invoke; HTTP goes where its URL leads
      * @throws slipway.error.Fault naming what was wrong with the answer
      */
-    public List<Evidence> ask(String function, Optional<String> qualifier, Probe probe) {
+    public List<Evidence> ask(String function, Optional<String> qualifier, Probe probe, LogRules rules) {
         if (probe.payload().isPresent()) {
             Invocation invocation =
                     Invocation.send(lambda, function, qualifier, probe.payload().get());
-            return InvocationRules.judge(invocation, probe.kind(), probe.expect());
+            return InvocationRules.judge(invocation, probe.kind(), probe.expect(), rules);
         }
         return List.of(get(function, probe, probe.http().orElseThrow()));
     }

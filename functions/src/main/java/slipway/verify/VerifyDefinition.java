@@ -23,7 +23,22 @@ public final class VerifyDefinition implements Step<VerifyDefinition.Input, Veri
      */
     public record Requirement(String state, String type, String invokes) {}
 
-    public record Output(List<Evidence> evidence) {}
+    /**
+     * What the machine gets back.
+     *
+     * @param unqualified the states that invoke a function by its name alone, and so around its aliases; at most {@link #MOST_UNQUALIFIED}
+     */
+    public record Output(List<Evidence> evidence, List<Unqualified> unqualified) {}
+
+    /**
+     * A state that invokes a function by its name alone.
+     *
+     * @param name the function's
+     */
+    public record Unqualified(String state, String name) {}
+
+    /** They are handed on to each batch of functions, which may have 256 KiB. */
+    static final int MOST_UNQUALIFIED = 200;
 
     private final SfnClient stepFunctions;
 
@@ -43,7 +58,9 @@ public final class VerifyDefinition implements Step<VerifyDefinition.Input, Veri
             throw new WorkflowBroken("The workflow " + input.stateMachine() + ": " + String.join("; ", problems)
                     + ". Mend its definition, then deploy again.");
         }
-        return new Output(evidence);
+        return new Output(
+                evidence,
+                definition.unqualified().stream().limit(MOST_UNQUALIFIED).toList());
     }
 
     private static Evidence passed(Requirement requirement) {

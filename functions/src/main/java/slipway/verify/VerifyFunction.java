@@ -44,6 +44,7 @@ public final class VerifyFunction implements Step<VerifyFunction.Input, VerifyFu
             Digest digest,
             Stage stage,
             List<Probe> probes,
+            LogRules logRules,
             Hold hold,
             Instant at) {}
 
@@ -76,7 +77,7 @@ public final class VerifyFunction implements Step<VerifyFunction.Input, VerifyFu
         boolean healthy = true;
         for (Probe probe : ProbePlan.probes(input)) {
             try {
-                evidence.addAll(prober.ask(input.function(), qualifier, probe));
+                evidence.addAll(prober.ask(input.function(), qualifier, probe, input.logRules()));
             } catch (Fault e) {
                 if (input.stage() != Stage.RESTORED) {
                     throw e;

@@ -15,6 +15,9 @@ import java.util.Set;
  * <p>Source: <a href="https://states-language.net/">the Amazon States Language</a>.
  */
 final class WorkflowDefinition {
+    private static final String LATEST = "$LATEST";
+    private static final String FUNCTION_NAME = "[A-Za-z0-9_-]+";
+
     private final JsonNode root;
 
     WorkflowDefinition(JsonNode root) {
@@ -35,6 +38,37 @@ final class WorkflowDefinition {
         return invoked.stream().anyMatch(target -> names(target, requirement.invokes()))
                 ? Optional.empty()
                 : Optional.of(requirement.state() + " does not invoke " + requirement.invokes() + " but " + invoked);
+    }
+
+    /** The tasks that can be reached, at any depth, and invoke a function by its name alone: they go around its aliases. */
+    List<VerifyDefinition.Unqualified> unqualified() {
+        return unqualified(root);
+    }
+
+    private static List<VerifyDefinition.Unqualified> unqualified(JsonNode machine) {
+        List<VerifyDefinition.Unqualified> found = new ArrayList<>();
+        for (Reached reached : reachable(machine)) {
+            if (reached.state().path("Type").asText("").equals("Task")) {
+                unqualifiedName(reached.state())
+                        .ifPresent(function -> found.add(new VerifyDefinition.Unqualified(reached.name(), function)));
+            }
+            inner(reached.state()).forEach(processor -> found.addAll(unqualified(processor)));
+        }
+        return found;
+    }
+
+    /** Empty, too, where an expression says what is invoked: that is known only when it runs. */
+    private static Optional<String> unqualifiedName(JsonNode task) {
+        String target = target(task);
+        String beside = arguments(task).path("Qualifier").asText(LATEST);
+        if (!beside.equals(LATEST)
+                || target.startsWith("{%")
+                || target.startsWith("arn:") && !target.contains(":lambda:")) {
+            return Optional.empty();
+        }
+        String[] parts = name(target).split(":", 2);
+        boolean latest = parts.length == 1 || parts[1].equals(LATEST);
+        return latest && parts[0].matches(FUNCTION_NAME) ? Optional.of(parts[0]) : Optional.empty();
     }
 
     /** A state that can be reached, at any depth. */
@@ -69,16 +103,25 @@ final class WorkflowDefinition {
 
     private static String target(JsonNode task) {
         String resource = task.path("Resource").asText("");
-        String named = task.path("Arguments")
-                .path("FunctionName")
-                .asText(task.path("Parameters").path("FunctionName").asText(""));
-        return resource.contains(":lambda:invoke") ? named : resource;
+        return resource.contains(":lambda:invoke")
+                ? arguments(task).path("FunctionName").asText("")
+                : resource;
+    }
+
+    /** Parameters is what the JSONPath dialect calls them. */
+    private static JsonNode arguments(JsonNode task) {
+        return task.has("Arguments") ? task.path("Arguments") : task.path("Parameters");
     }
 
     /** True when a name, an ARN or an ARN's end from the account on, with or without a qualifier, names the function. */
     private static boolean names(String target, String function) {
-        String name = target.replaceFirst("^(arn:[^:]*:lambda:[^:]*:)?[^:]*:function:", "");
+        String name = name(target);
         return name.equals(function) || name.startsWith(function + ":");
+    }
+
+    /** What stands behind the account: the function's name, and its qualifier if there is one. */
+    private static String name(String target) {
+        return target.replaceFirst("^(arn:[^:]*:lambda:[^:]*:)?[^:]*:function:", "");
     }
 
     private record Reached(String name, JsonNode state) {}

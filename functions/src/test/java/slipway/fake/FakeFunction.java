@@ -1,5 +1,6 @@
 package slipway.fake;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import slipway.image.ImageUri;
+import software.amazon.awssdk.services.lambda.model.EventSourceMappingConfiguration;
 import software.amazon.awssdk.services.lambda.model.FunctionCodeLocation;
 import software.amazon.awssdk.services.lambda.model.FunctionConfiguration;
 import software.amazon.awssdk.services.lambda.model.GetFunctionResponse;
@@ -24,6 +26,8 @@ public final class FakeFunction {
     public String architecture = "x86_64";
     public Map<String, String> variables = Map.of("DATABASE_URL", World.SECRET);
     public Optional<String> logGroup = Optional.empty();
+    public Optional<String> policy = Optional.empty();
+    public final List<EventSourceMappingConfiguration> mappings = new ArrayList<>();
     public final TreeMap<Integer, ImageUri> versions = new TreeMap<>();
     public final Map<Integer, String> versionStates = new HashMap<>();
     public final Map<String, Pointer> aliases = new HashMap<>();

@@ -14,9 +14,13 @@ import software.amazon.awssdk.services.lambda.model.GetAliasRequest;
 import software.amazon.awssdk.services.lambda.model.GetAliasResponse;
 import software.amazon.awssdk.services.lambda.model.GetFunctionRequest;
 import software.amazon.awssdk.services.lambda.model.GetFunctionResponse;
+import software.amazon.awssdk.services.lambda.model.GetPolicyRequest;
+import software.amazon.awssdk.services.lambda.model.GetPolicyResponse;
 import software.amazon.awssdk.services.lambda.model.InvalidParameterValueException;
 import software.amazon.awssdk.services.lambda.model.InvokeRequest;
 import software.amazon.awssdk.services.lambda.model.InvokeResponse;
+import software.amazon.awssdk.services.lambda.model.ListEventSourceMappingsRequest;
+import software.amazon.awssdk.services.lambda.model.ListEventSourceMappingsResponse;
 import software.amazon.awssdk.services.lambda.model.ListVersionsByFunctionRequest;
 import software.amazon.awssdk.services.lambda.model.ListVersionsByFunctionResponse;
 import software.amazon.awssdk.services.lambda.model.PreconditionFailedException;
@@ -144,6 +148,26 @@ public final class FakeLambda implements LambdaClient {
             invocations.add(request);
             return answers.remove();
         });
+    }
+
+    @Override
+    public ListEventSourceMappingsResponse listEventSourceMappings(ListEventSourceMappingsRequest request) {
+        return calls.make(
+                "listEventSourceMappings",
+                () -> ListEventSourceMappingsResponse.builder()
+                        .eventSourceMappings(find(request.functionName()).mappings)
+                        .build());
+    }
+
+    @Override
+    public GetPolicyResponse getPolicy(GetPolicyRequest request) {
+        return calls.make(
+                "getPolicy",
+                () -> GetPolicyResponse.builder()
+                        .policy(find(request.functionName())
+                                .policy
+                                .orElseThrow(() -> notFound("The resource you requested does not exist.")))
+                        .build());
     }
 
     private FakeFunction find(String name) {

@@ -7,6 +7,7 @@ import slipway.ledger.Hold;
 import slipway.ledger.Ledger;
 import slipway.ledger.Register;
 import slipway.step.Clients;
+import slipway.verify.LogRules;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -28,6 +29,9 @@ public final class World implements Clients {
     public static final ImageUri RIVAL = image("d");
     public static final Hold HOLD = new Hold("dev", "2026-01-01T10:00:00Z#run#0", 7);
     private static final String RECORD = "deployment#dev#2026-01-01T10:00:00Z#run#0|function#" + FUNCTION;
+
+    /** Everything that a log can say against a change counts. */
+    public static final LogRules STRICT = new LogRules(true, true);
 
     public final Calls calls = new Calls();
     public final FakeLambda aws = new FakeLambda(calls);

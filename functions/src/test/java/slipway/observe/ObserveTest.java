@@ -20,6 +20,7 @@ import slipway.error.ImportFailed;
 import slipway.error.SilentFunction;
 import slipway.error.TooManyErrors;
 import slipway.fake.World;
+import slipway.verify.LogRules;
 import slipway.verify.Probe;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.lambda.model.InvokeResponse;
@@ -48,11 +49,16 @@ class ObserveTest {
     }
 
     private String look(int percent, boolean last, Probe... probes) {
+        return look(percent, last, World.STRICT, probes);
+    }
+
+    private String look(int percent, boolean last, LogRules rules, Probe... probes) {
         Observe.of(world, world.ledger())
                 .run(new Observe.Input(
                         FUNCTION,
                         Optional.of(ALIAS),
                         List.of(probes),
+                        rules,
                         percent,
                         SINCE,
                         SINCE.plusSeconds(300),
@@ -112,6 +118,8 @@ class ObserveTest {
         look(10, false);
         world.logGroups.streams.put("2026/01/01/[2]def", List.of(line));
         assertSays(assertThrows(ImportFailed.class, () -> look(10, false)), FUNCTION, "Runtime.ImportModuleError");
+        String lenient = look(10, false, new LogRules(false, true));
+        assertTrue(lenient.contains("Runtime.ImportModuleError in its log: not undone"), lenient);
     }
 
     @Test
@@ -122,5 +130,7 @@ class ObserveTest {
                 List.of("START RequestId: 1 Version: 2", "END RequestId: 1", "REPORT RequestId: 1 Duration: 3 ms"));
         look(10, false);
         assertSays(assertThrows(SilentFunction.class, () -> look(10, true)), FUNCTION);
+        String lenient = look(10, true, new LogRules(true, false));
+        assertTrue(lenient.contains("only the platform's lines when users called it: not undone"), lenient);
     }
 }

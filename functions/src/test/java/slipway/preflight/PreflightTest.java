@@ -34,7 +34,7 @@ class PreflightTest {
 
     private Preflight.Output check(Optional<String> alias, List<String> variables) {
         return new Preflight(world.lambda(), world.logs(), world.ledger(), world.register())
-                .run(new Preflight.Input(FUNCTION, alias, variables, NEW.digest(), "x86_64", HOLD));
+                .run(new Preflight.Input(FUNCTION, alias, variables, NEW.digest(), "x86_64", List.of(), HOLD));
     }
 
     private Preflight.Output check(Optional<String> alias) {
@@ -125,8 +125,8 @@ class PreflightTest {
         Preflight step = new Preflight(world.lambda(), world.logs(), world.ledger(), world.register());
         FunctionNotReady refused = assertThrows(
                 FunctionNotReady.class,
-                () -> step.run(
-                        new Preflight.Input("missing", Optional.empty(), List.of(), NEW.digest(), "x86_64", HOLD)));
+                () -> step.run(new Preflight.Input(
+                        "missing", Optional.empty(), List.of(), NEW.digest(), "x86_64", List.of(), HOLD)));
         assertSays(refused, "no such function");
     }
 

@@ -45,7 +45,7 @@ class ReadinessTest {
                         Optional.of(OLD),
                         logGroupExists,
                         retention),
-                new Preflight.Input("f", alias, List.of("DATABASE_URL"), NEW.digest(), "x86_64", HOLD));
+                new Preflight.Input("f", alias, List.of("DATABASE_URL"), NEW.digest(), "x86_64", List.of(), HOLD));
     }
 
     private void assertOnlyProblem(String... words) {
@@ -65,7 +65,7 @@ class ReadinessTest {
     void a_function_that_does_not_exist_has_only_that_problem() {
         List<String> problems = Readiness.problems(
                 FunctionFacts.Facts.missing(),
-                new Preflight.Input("f", alias, List.of("DATABASE_URL"), NEW.digest(), "x86_64", HOLD));
+                new Preflight.Input("f", alias, List.of("DATABASE_URL"), NEW.digest(), "x86_64", List.of(), HOLD));
         assertEquals(1, problems.size());
         assertTrue(problems.getFirst().contains("no such function"), problems::toString);
     }

@@ -22,6 +22,7 @@ import slipway.error.Unhealthy;
 import slipway.fake.World;
 import slipway.ledger.Hold;
 import slipway.step.Json;
+import slipway.verify.LogRules;
 import slipway.verify.Probe;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.lambda.model.InvalidParameterValueException;
@@ -47,7 +48,7 @@ class DrillFunctionTest {
 
     private DrillFunction.Output drill(Optional<String> alias, Probe... probes) {
         return new DrillFunction(world.lambda(), world.http(), world.ledger())
-                .run(new DrillFunction.Input(FUNCTION, alias, OLD, List.of(probes), DRILL));
+                .run(new DrillFunction.Input(FUNCTION, alias, OLD, List.of(probes), new LogRules(true, true), DRILL));
     }
 
     private void answer(String payload) {

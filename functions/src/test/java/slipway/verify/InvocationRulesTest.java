@@ -19,6 +19,7 @@ import slipway.error.ImportFailed;
 import slipway.error.SilentFunction;
 import slipway.error.UnexpectedAnswer;
 import slipway.error.Unhealthy;
+import slipway.fake.World;
 
 @DisplayName("V3, V6, R1: what a test invocation proves")
 class InvocationRulesTest {
@@ -30,7 +31,40 @@ class InvocationRulesTest {
     private static List<Evidence> judge(
             Optional<String> functionError, JsonNode payload, String log, Probe.Kind kind, String expect) {
         return InvocationRules.judge(
-                new Invocation("worker", "2", functionError, payload, new LogTail(log)), kind, expect);
+                new Invocation("worker", "2", functionError, payload, new LogTail(log)), kind, expect, World.STRICT);
+    }
+
+    /** What is said of the log, where the manifest lets everything in it pass. */
+    private static Evidence lenient(Optional<String> functionError, String log) {
+        return InvocationRules.judge(
+                        new Invocation("worker", "2", functionError, PATTERNS, new LogTail(log)),
+                        Probe.Kind.TEST,
+                        "true",
+                        new LogRules(false, false))
+                .getLast();
+    }
+
+    @Test
+    @DisplayName("R1: what the manifest lets pass is told all the same")
+    void what_the_manifest_lets_pass_is_told() {
+        assertEquals(
+                Evidence.notVerified(
+                        "logs",
+                        "only the platform's lines in its log: not undone, as the manifest says (rollback.silentFunctions)"),
+                lenient(Optional.empty(), PLATFORM));
+        assertEquals(
+                Evidence.notVerified(
+                        "logs",
+                        "Cannot find module in its log: not undone, as the manifest says (rollback.importErrors)"),
+                lenient(Optional.empty(), PLATFORM + "Error: Cannot find module 'canvas'\n"));
+        assertEquals(Evidence.passed("logs", "1 application line(s), no import error"), lenient(Optional.empty(), "x"));
+    }
+
+    @Test
+    void an_answer_that_is_an_error_is_never_let_pass() {
+        assertThrows(
+                FunctionCrashed.class,
+                () -> lenient(Optional.of("Unhandled"), PLATFORM + "Error: Cannot find module 'canvas'\n"));
     }
 
     private static JsonNode failure(String type, String message) {

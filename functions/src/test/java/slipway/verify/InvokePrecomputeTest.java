@@ -27,7 +27,11 @@ class InvokePrecomputeTest {
     private InvokePrecompute.Output invoke(Optional<String> alias, String expect) {
         return new InvokePrecompute(world.lambda())
                 .run(new InvokePrecompute.Input(
-                        FUNCTION, alias, JsonNodeFactory.instance.objectNode().put("source", "post-deploy"), expect));
+                        FUNCTION,
+                        alias,
+                        JsonNodeFactory.instance.objectNode().put("source", "post-deploy"),
+                        World.STRICT,
+                        expect));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static slipway.fake.World.HOLD;
 import static slipway.fake.World.NEW;
+import static slipway.fake.World.STRICT;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -33,7 +34,7 @@ class ProbePlanTest {
     }
 
     private static VerifyFunction.Input input(Optional<String> alias, VerifyFunction.Stage stage, List<Probe> probes) {
-        return new VerifyFunction.Input("f", alias, NEW.digest(), stage, probes, HOLD, Instant.EPOCH);
+        return new VerifyFunction.Input("f", alias, NEW.digest(), stage, probes, STRICT, HOLD, Instant.EPOCH);
     }
 
     @Test

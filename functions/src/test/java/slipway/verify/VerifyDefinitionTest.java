@@ -38,6 +38,35 @@ class VerifyDefinitionTest {
     }
 
     @Test
+    @DisplayName("I7: a state that invokes a function by its name alone goes around its alias")
+    void who_invokes_a_function_by_its_name_alone_is_told() {
+        String definition = """
+                {"StartAt": "Each", "States": {
+                  "Each": {"Type": "Map", "Next": "By ARN", "ItemProcessor": {"StartAt": "By name", "States": {
+                    "By name": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "Next": "By alias",
+                      "Arguments": {"FunctionName": "worker"}},
+                    "By alias": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "Next": "Beside",
+                      "Arguments": {"FunctionName": "worker:live"}},
+                    "Beside": {"Type": "Task", "Resource": "arn:aws:states:::aws-sdk:lambda:invoke", "Next": "Computed",
+                      "Parameters": {"FunctionName": "worker", "Qualifier": "live"}},
+                    "Computed": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "End": true,
+                      "Arguments": {"FunctionName": "{% $which %}"}}}}},
+                  "By ARN": {"Type": "Task", "Resource": "arn:aws:lambda:eu-west-1:123456789012:function:tickers", "Next": "Newest"},
+                  "Newest": {"Type": "Task", "Resource": "arn:aws:lambda:eu-west-1:123456789012:function:lister:$LATEST",
+                    "Next": "By version"},
+                  "By version": {"Type": "Task", "Resource": "arn:aws:lambda:eu-west-1:123456789012:function:tickers:7", "Next": "Store"},
+                  "Store": {"Type": "Task", "Resource": "arn:aws:states:::s3:putObject", "Next": "Act"},
+                  "Act": {"Type": "Task", "Resource": "arn:aws:states:eu-west-1:123456789012:activity:act", "End": true},
+                  "Unreachable": {"Type": "Task", "Resource": "arn:aws:lambda:eu-west-1:123456789012:function:tickers", "End": true}}}""";
+        assertEquals(
+                List.of(
+                        new VerifyDefinition.Unqualified("By name", "worker"),
+                        new VerifyDefinition.Unqualified("By ARN", "tickers"),
+                        new VerifyDefinition.Unqualified("Newest", "lister")),
+                verify(definition).unqualified());
+    }
+
+    @Test
     void all_that_do_not_hold_are_told_at_once() {
         WorkflowBroken broken = assertThrows(WorkflowBroken.class, () -> verify("{}", FAN_OUT, LIST));
         assertSays(broken, MACHINE, "no state FanOut", "no state List", "Mend its definition");

@@ -11,6 +11,7 @@ import static slipway.fake.World.FUNCTION;
 import static slipway.fake.World.HOLD;
 import static slipway.fake.World.NEW;
 import static slipway.fake.World.OLD;
+import static slipway.fake.World.STRICT;
 import static slipway.verify.Answers.answer;
 import static slipway.verify.Answers.failure;
 
@@ -62,7 +63,7 @@ class VerifyFunctionTest {
     private VerifyFunction.Output verify(VerifyFunction.Stage stage, ImageUri image, Probe... probes) {
         return new VerifyFunction(world.lambda(), world.http(), world.ledger(), world.register())
                 .run(new VerifyFunction.Input(
-                        FUNCTION, Optional.of(ALIAS), image.digest(), stage, List.of(probes), HOLD, AT));
+                        FUNCTION, Optional.of(ALIAS), image.digest(), stage, List.of(probes), STRICT, HOLD, AT));
     }
 
     @Test
@@ -100,7 +101,14 @@ class VerifyFunctionTest {
         empty.function.code = NEW;
         VerifyFunction step = new VerifyFunction(empty.lambda(), empty.http(), empty.ledger(), empty.register());
         VerifyFunction.Input input = new VerifyFunction.Input(
-                FUNCTION, Optional.of(ALIAS), NEW.digest(), VerifyFunction.Stage.STAGED, List.of(TEST), HOLD, AT);
+                FUNCTION,
+                Optional.of(ALIAS),
+                NEW.digest(),
+                VerifyFunction.Stage.STAGED,
+                List.of(TEST),
+                STRICT,
+                HOLD,
+                AT);
         assertThrows(UpdateOverwritten.class, () -> step.run(input));
         assertEquals(List.of(), empty.aws.invocations);
     }

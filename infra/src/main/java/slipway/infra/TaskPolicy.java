@@ -61,6 +61,7 @@ final class TaskPolicy {
             case WORKFLOW_READ -> workflow();
             case FUNCTION_READ ->
                 onFunctions(grant, each, FunctionArns::qualified, "lambda:GetAlias", "lambda:GetFunction");
+            case FUNCTION_CALLERS -> callers(onFunctions(grant, each, arns -> arns, "lambda:GetPolicy"));
             case FUNCTION_VERSIONS -> onFunctions(grant, each, arns -> arns, "lambda:ListVersionsByFunction");
             case FUNCTION_TRAFFIC ->
                 onFunctions(grant, each, FunctionArns::qualified, "lambda:GetAlias", "lambda:UpdateAlias");
@@ -68,6 +69,13 @@ final class TaskPolicy {
             case FUNCTION_UPDATE -> onFunctions(grant, each, arns -> arns, "lambda:UpdateFunctionCode");
             case FUNCTION_PUBLISH -> onFunctions(grant, each, arns -> arns, "lambda:PublishVersion");
         };
+    }
+
+    /** AWS checks the listing of mappings against no resource, whatever function is asked for. */
+    private static List<PolicyStatement> callers(List<PolicyStatement> policies) {
+        return policies.isEmpty()
+                ? policies
+                : List.of(policies.getFirst(), allow(List.of("*"), "lambda:ListEventSourceMappings"));
     }
 
     private List<PolicyStatement> onFunctions(
@@ -84,7 +92,7 @@ final class TaskPolicy {
     private static Predicate<Target> touchedBy(Grant grant) {
         return switch (grant) {
             case FUNCTION_READ, FUNCTION_VERSIONS, FUNCTION_UPDATE, FUNCTION_PUBLISH, LOG_SEARCH -> _ -> true;
-            case FUNCTION_TRAFFIC -> Target::aliased;
+            case FUNCTION_TRAFFIC, FUNCTION_CALLERS -> Target::aliased;
             case FUNCTION_INVOKE -> Target::invoked;
             case LEDGER_READ,
                     LEDGER_WRITE,

@@ -17,6 +17,7 @@ class PermissionsTest {
     private static final Set<String> WITHOUT_RESOURCE = Set.of(
             "cloudwatch:DescribeAlarms",
             "cloudwatch:GetMetricData",
+            "lambda:ListEventSourceMappings",
             "xray:PutTraceSegments",
             "xray:PutTelemetryRecords",
             "xray:GetSamplingRules",
@@ -77,6 +78,12 @@ class PermissionsTest {
     void aliases_move_only_where_the_manifest_has_them() {
         assertEquals(qualified(ALIASED), dev.resources("TasksShiftTrafficRole", "lambda:UpdateAlias"));
         assertEquals(Set.of(), dev.resources("TasksVerifyFunctionRole", "lambda:UpdateAlias"));
+    }
+
+    @Test
+    void who_else_invokes_is_looked_up_for_functions_with_an_alias() {
+        assertEquals(unqualified(ALIASED), dev.resources("TasksPreflightRole", "lambda:GetPolicy"));
+        assertEquals(Set.of("*"), dev.resources("TasksPreflightRole", "lambda:ListEventSourceMappings"));
     }
 
     @Test

@@ -1,13 +1,17 @@
 package slipway.local;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import slipway.conclude.Outcome;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
@@ -17,10 +21,9 @@ import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 /** The executions of a deployment machine: found, and followed to their end. */
 public final class Deployments {
     private static final JsonMapper MAPPER = new JsonMapper();
-    private static final Duration PAUSE = Duration.ofMillis(500);
     private static final Duration UNTIL_IT_STARTS = Duration.ofMinutes(1);
-    private static final Duration MOST = Duration.ofMinutes(20);
-    private static final int NEWEST_EVENTS = 100;
+    /** As many events as Step Functions gives at once; more than happen between two looks. */
+    private static final int NEWEST_EVENTS = 1_000;
 
     /**
      * How an execution ended.
@@ -32,14 +35,36 @@ public final class Deployments {
         public boolean succeeded() {
             return outcome.filter(Outcome::isSuccess).isPresent();
         }
+
+        /** The outcome's word, or the status of an execution that did not conclude. */
+        public String word() {
+            return outcome.map(Enum::name).orElse(status);
+        }
+    }
+
+    /**
+     * How an execution is waited for.
+     *
+     * @param interval between two looks
+     * @param most how long
+     */
+    public record Pace(Poll poll, Duration interval, Duration most) {
+        /** On this machine, where nobody approves and nothing is far away. */
+        static final Pace LOCAL = new Pace(Poll.REAL, Duration.ofMillis(500), Duration.ofMinutes(20));
     }
 
     private final SfnClient stepFunctions;
     private final String machineArn;
+    private final Pace pace;
 
     public Deployments(SfnClient stepFunctions, String machineArn) {
+        this(stepFunctions, machineArn, Pace.LOCAL);
+    }
+
+    public Deployments(SfnClient stepFunctions, String machineArn, Pace pace) {
         this.stepFunctions = stepFunctions;
         this.machineArn = machineArn;
+        this.pace = pace;
     }
 
     /** The ARNs of all executions so far, the newest first. */
@@ -56,9 +81,10 @@ public final class Deployments {
      * @throws Unavailable when none has started in time
      */
     public String started(Collection<String> known, String inInput) {
-        return Poll.until(
+        return pace.poll()
+                .answer(
                         UNTIL_IT_STARTS,
-                        PAUSE,
+                        pace.interval(),
                         () -> all().stream()
                                 .filter(execution -> !known.contains(execution))
                                 .filter(execution -> describe(execution).input().contains(inInput))
@@ -86,12 +112,14 @@ public final class Deployments {
     }
 
     private End await(String execution, Runnable meanwhile) {
-        return Poll.until(MOST, PAUSE, () -> {
+        return pace.poll()
+                .answer(pace.most(), pace.interval(), () -> {
                     DescribeExecutionResponse now = describe(execution);
                     meanwhile.run();
                     return now.status() == ExecutionStatus.RUNNING ? Optional.empty() : Optional.of(end(now));
                 })
-                .orElseThrow(() -> new Unavailable(execution + " still ran after " + MOST.toMinutes() + " minutes."));
+                .orElseThrow(() -> new Unavailable(execution + " still ran after "
+                        + pace.most().toMinutes() + " minutes. It goes on; look at it in the console."));
     }
 
     /** How the newest execution came out that has ended. */
@@ -109,8 +137,10 @@ public final class Deployments {
 
     private void tell(String execution, Set<String> told, Progress progress) {
         stepFunctions
-                .getExecutionHistory(request ->
-                        request.executionArn(execution).reverseOrder(true).maxResults(NEWEST_EVENTS))
+                .getExecutionHistory(request -> request.executionArn(execution)
+                        .reverseOrder(true)
+                        .maxResults(NEWEST_EVENTS)
+                        .includeExecutionData(false))
                 .events()
                 .reversed()
                 .stream()
@@ -121,26 +151,32 @@ public final class Deployments {
     }
 
     private static End end(DescribeExecutionResponse ended) {
-        Optional<Outcome> outcome = ended.status() == ExecutionStatus.SUCCEEDED
-                ? Optional.of(Outcome.valueOf(member(ended.output(), "outcome")))
+        boolean succeeded = ended.status() == ExecutionStatus.SUCCEEDED;
+        JsonNode output = succeeded ? parse(ended.output()) : MissingNode.getInstance();
+        Optional<Outcome> outcome = succeeded
+                ? Optional.of(Outcome.valueOf(output.path("outcome").asText()))
                 : Optional.ofNullable(ended.error()).flatMap(Outcome::ofError);
         return new End(
                 ended.executionArn(),
                 ended.statusAsString(),
                 outcome,
-                ended.status() == ExecutionStatus.SUCCEEDED ? "" : cause(ended),
+                succeeded ? output.path("reason").path("cause").asText("") : cause(ended),
                 Duration.between(ended.startDate(), ended.stopDate()));
     }
 
     /** A Lambda's error comes as an object whose message is what to read. */
     private static String cause(DescribeExecutionResponse ended) {
         String cause = Optional.ofNullable(ended.cause()).orElse("");
-        return cause.startsWith("{") ? member(cause, "errorMessage") : ended.error() + " " + cause;
+        return cause.startsWith("{")
+                ? parse(cause).path("errorMessage").asText()
+                : Stream.of(Optional.ofNullable(ended.error()).orElse(""), cause)
+                        .filter(part -> !part.isEmpty())
+                        .collect(Collectors.joining(" "));
     }
 
-    private static String member(String json, String name) {
+    private static JsonNode parse(String json) {
         try {
-            return MAPPER.readTree(json).path(name).asText();
+            return MAPPER.readTree(json);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("The execution's JSON cannot be read.", e);
         }

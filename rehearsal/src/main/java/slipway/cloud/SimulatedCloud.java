@@ -71,6 +71,7 @@ public final class SimulatedCloud {
         FunctionQueries.register(ofLambda, functions);
         CodeUpdates.register(ofLambda, functions, time, randomness);
         AliasOperations.register(ofLambda, functions, time);
+        FunctionCallers.register(ofLambda, functions, randomness);
         lambda = InvokeOperation.register(ofLambda, invocations, time).client(LambdaClient.class);
         traffic = new UserTraffic(time, randomness, invocations);
         http = new SimulatedHttp(boundary, invocations, registry);
@@ -90,6 +91,7 @@ public final class SimulatedCloud {
         logs = LogsOperations.register(service.apply(Service.LOGS), logGroups).client(CloudWatchLogsClient.class);
         Operations ofSfn = service.apply(Service.SFN);
         taskTokens = new TaskTokens(ofSfn.errors());
+        HistoryOperations.register(ofSfn, stateMachines);
         sfn = SfnOperations.register(ofSfn, stateMachines, taskTokens, time, randomness)
                 .client(SfnClient.class);
     }

@@ -95,7 +95,7 @@ final class Application {
         return state;
     }
 
-    private static List<ObjectNode> tasks(String state, List<Plan.Requirement> requirements) {
+    private List<ObjectNode> tasks(String state, List<Plan.Requirement> requirements) {
         return requirements.stream()
                 .map(requirement -> {
                     ObjectNode task = JsonNodeFactory.instance
@@ -103,10 +103,20 @@ final class Application {
                             .put("Type", "Task")
                             .put("Resource", "arn:aws:states:::lambda:invoke")
                             .put("End", true);
-                    task.putObject("Arguments").put("FunctionName", requirement.invokes());
+                    task.putObject("Arguments").put("FunctionName", qualified(requirement.invokes()));
                     return machine(state + " calls " + requirement.invokes(), task);
                 })
                 .toList();
+    }
+
+    /** A workflow goes where the traffic goes: by the alias, where there is one. */
+    private String qualified(String function) {
+        return plan.functions().stream()
+                .filter(each -> each.name().equals(function))
+                .flatMap(each -> each.alias().stream())
+                .map(alias -> function + ":" + alias)
+                .findFirst()
+                .orElse(function);
     }
 
     private static ObjectNode machine(String state, ObjectNode definition) {

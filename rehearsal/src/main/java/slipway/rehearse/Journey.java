@@ -10,6 +10,7 @@ import slipway.asl.Execution;
 import slipway.conclude.Outcome;
 import slipway.manifest.Environment;
 import slipway.manifest.Manifest;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * One image on its way through all environments of one account, by tags alone.
@@ -26,16 +27,20 @@ public record Journey(String application, String digest, List<Leg> legs) {
     /**
      * What happened in one environment.
      *
+     * @param strategy the word for how it went live
      * @param cause what started it
+     * @param approvedBy who approved it, where the environment asks for that
      * @param reason why it did not deploy; empty when it did
      * @param seconds from the start of its execution to the end
      * @param live the digest that each function serves, by its short name, as the simulated Lambda answers
      */
     public record Leg(
             String environment,
+            String strategy,
             Outcome outcome,
             String tag,
             String cause,
+            Optional<String> approvedBy,
             Optional<String> reason,
             double seconds,
             Map<String, String> live) {
@@ -67,7 +72,7 @@ public record Journey(String application, String digest, List<Leg> legs) {
         String cause = "pushed";
         for (int n = 0; n < worlds.size(); n++) {
             World world = worlds.get(n);
-            legs.add(leg(world, cause));
+            legs.add(leg(world, way.get(n).strategy().key(), cause));
             world.settle();
             if (n + 1 == worlds.size() || legs.getLast().outcome() != Outcome.DEPLOYED) {
                 break;
@@ -87,7 +92,7 @@ public record Journey(String application, String digest, List<Leg> legs) {
         return "promoted by hand from " + from.name();
     }
 
-    private static Leg leg(World world, String cause) {
+    private static Leg leg(World world, String strategy, String cause) {
         Execution execution = world.runUntilEnded(0);
         boolean succeeded = execution.status() == Execution.Status.SUCCEEDED;
         Duration took = Duration.between(
@@ -95,11 +100,14 @@ public record Journey(String application, String digest, List<Leg> legs) {
                 execution.history().getLast().timestamp());
         return new Leg(
                 world.plan().environment(),
+                strategy,
                 succeeded
                         ? outcome(execution)
                         : Outcome.ofError(String.valueOf(execution.error())).orElseThrow(),
                 world.tag(COMMIT),
                 cause,
+                Optional.ofNullable(world.ledger().deployments().getLast().get("approvedBy"))
+                        .map(AttributeValue::s),
                 succeeded ? Optional.empty() : Optional.ofNullable(execution.cause()),
                 took.toMillis() / 1_000.0,
                 world.live());

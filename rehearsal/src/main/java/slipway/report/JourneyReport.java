@@ -19,11 +19,13 @@ public final class JourneyReport {
         for (Journey.Leg leg : journey.legs()) {
             text.append(String.format(
                     Locale.ROOT,
-                    "%n%-6s %s  after %.1f s, %s%n       tag    %s%n       live   %d of %d functions run it%n",
+                    "%n%-6s %s  after %.1f s, %s, %s%s%n       tag    %s%n       live   %d of %d functions run it%n",
                     leg.environment(),
                     leg.outcome(),
                     leg.seconds(),
+                    leg.strategy(),
                     leg.cause(),
+                    leg.approvedBy().map(by -> ", approved by " + by).orElse(""),
                     leg.tag(),
                     arrived(journey, leg),
                     leg.live().size()));
@@ -52,9 +54,11 @@ public final class JourneyReport {
         for (Journey.Leg leg : journey.legs()) {
             ObjectNode node = legs.addObject()
                     .put("environment", leg.environment())
+                    .put("strategy", leg.strategy())
                     .put("outcome", leg.outcome().name())
                     .put("tag", leg.tag())
                     .put("cause", leg.cause())
+                    .put("approvedBy", leg.approvedBy().orElse(null))
                     .put("reason", leg.reason().orElse(null))
                     .put("seconds", leg.seconds());
             node.set("live", MAPPER.valueToTree(leg.live()));

@@ -6,6 +6,7 @@ import java.util.Optional;
 
 /** What is being done to a function. */
 enum Phase {
+    AIM("find the release before", "Aim"),
     PREFLIGHT("checked before", "Preflight"),
     UPDATE("update", "Update"),
     WAIT("wait until ready", "Wait"),
@@ -32,13 +33,15 @@ enum Phase {
     }
 
     /**
-     * The phase that a state belongs to: its name begins with the phase's verb, and all that restoring encloses is rollback.
+     * The phase that a state belongs to: its name begins with the phase's verb; all that restoring or aiming encloses is that.
      *
      * @param within the states that enclose it
      */
     static Optional<Phase> of(String state, List<String> within) {
-        if (within.stream().anyMatch(outer -> outer.startsWith(ROLLBACK.stem))) {
-            return Optional.of(ROLLBACK);
+        for (Phase whole : List.of(ROLLBACK, AIM)) {
+            if (within.stream().anyMatch(outer -> outer.startsWith(whole.stem))) {
+                return Optional.of(whole);
+            }
         }
         for (Phase phase : values()) {
             if (state.startsWith(phase.stem)) {

@@ -109,13 +109,23 @@ public record Plan(
      * @param seconds how long after the last function went live; 0 when it is not
      * @param lookSeconds how long until it is looked at, and until each further look
      * @param errorRatePercent what part of a function's invocations may fail
+     * @param logRules which words of a log speak against the change, whenever it is read
      * @param alarms names of alarms whose firing speaks against the change
      */
-    public record Observe(int seconds, int lookSeconds, double errorRatePercent, List<String> alarms) {
+    public record Observe(
+            int seconds, int lookSeconds, double errorRatePercent, LogRules logRules, List<String> alarms) {
         public Observe {
             alarms = List.copyOf(alarms);
         }
     }
+
+    /**
+     * What is rolled back for.
+     *
+     * @param importErrors an import error in the log
+     * @param silentFunctions a log of nothing but the platform's lines
+     */
+    public record LogRules(boolean importErrors, boolean silentFunctions) {}
 
     /**
      * One function.

@@ -93,7 +93,9 @@ final class PlanCompiler {
         return new Plan.Observe(
                 (int) after.toSeconds(),
                 Rounds.lookSeconds(after, LOOKS_AFTER),
-                manifest.errorRatePercent(),
+                manifest.rollback().errorRatePercent(),
+                new Plan.LogRules(
+                        manifest.rollback().importErrors(), manifest.rollback().silentFunctions()),
                 environment.alarms().stream()
                         .map(alarm -> manifest.alarmName(alarm, environment))
                         .toList());

@@ -13,7 +13,6 @@ import java.util.Optional;
  * @param repository the ECR repository of the application's image
  * @param apps the short names of each app's functions
  * @param functions every function of any app, by its short name, in the order in which the apps first name them
- * @param errorRatePercent what part of a function's invocations may fail after a change
  * @param recipients the manifest's {@code notify}: where messages go: {@code mailto:} and {@code https:} addresses
  */
 public record Manifest(
@@ -25,7 +24,7 @@ public record Manifest(
         Map<String, List<String>> apps,
         Map<String, ManifestFunction> functions,
         Optional<Workflow> workflow,
-        double errorRatePercent,
+        Rollback rollback,
         List<String> recipients) {
     public Manifest {
         environments = inOrder(environments);

@@ -34,7 +34,7 @@ final class ManifestReader {
                 apps,
                 functions(apps),
                 workflow(root.path("workflow")),
-                StrategyReader.percent(root.path("rollback").path("errorRate").asText(Defaults.ERROR_RATE)),
+                rollback(root.path("rollback")),
                 texts(root.path("notify")));
     }
 
@@ -121,6 +121,13 @@ final class ManifestReader {
                         first.required("function").textValue(), payload(first.required("payload"))));
         return Optional.of(
                 new Workflow(new Template(node.required("stateMachine").textValue()), requires, firstRun));
+    }
+
+    private static Rollback rollback(JsonNode node) {
+        return new Rollback(
+                StrategyReader.percent(node.path("errorRate").asText(Defaults.ERROR_RATE)),
+                node.path("importErrors").asBoolean(true),
+                node.path("silentFunctions").asBoolean(true));
     }
 
     private static JsonNode payload(JsonNode node) {

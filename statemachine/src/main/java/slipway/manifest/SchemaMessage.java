@@ -25,8 +25,6 @@ record SchemaMessage(Error error, Path path, JsonNode parent, JsonNode root) {
             case "required" -> "is missing: " + described(error.getProperty());
             case "type" -> wrongType();
             case "enum" -> wrongWord();
-            case "const" ->
-                "can only be %s for now; remove it or write %s".formatted(parent.path("const"), parent.path("const"));
             case "pattern" -> Words.quoted(value()) + " cannot be used: " + rule(parent);
             case "propertyNames" -> Words.quoted(error.getProperty()) + " cannot be a name here: " + rule(nameSchema());
             case "oneOf" -> "needs either 'payload' (the function is invoked) or 'http' (a URL is read), and not both";
@@ -83,6 +81,7 @@ record SchemaMessage(Error error, Path path, JsonNode parent, JsonNode root) {
             case "object" -> "a mapping";
             case "array" -> "a list";
             case "integer" -> "a whole number";
+            case "boolean" -> "true or false";
             default -> throw new IllegalStateException("no word for the schema's type " + type);
         };
     }

@@ -59,7 +59,7 @@ class PlanTest {
                 {"application":"shop","environment":"prd","repository":"shop",\
                 "tagPattern":"^prd-([0-9a-f]{7,40})$","otherTagPatterns":["^dev-([0-9a-f]{7,40})$"],"scan":"required","after":"dev","promotion":{"automatic":false,"next":[]},"apps":["site","admin"],\
                 "strategy":{"name":"rolling","rounds":[%s]},\
-                "observe":{"seconds":300,"lookSeconds":60,"errorRatePercent":5.0,"alarms":["shop-prd-5xx"]},"freeze":[],"approval":null,"size":3,"functionsKey":"functions.json","batches":[%s],"room":8000,\
+                "observe":{"seconds":300,"lookSeconds":60,"errorRatePercent":5.0,"logRules":{"importErrors":true,"silentFunctions":true},"alarms":["shop-prd-5xx"]},"freeze":[],"approval":null,"size":3,"functionsKey":"functions.json","batches":[%s],"room":8000,\
                 "workflow":{"stateMachine":"shop-nightly-prd",\
                 "requires":[{"state":"FanOut","type":"Map","invokes":"shop-mail-prd"}],\
                 "test":{"function":"mail","name":"shop-mail-prd","apps":["admin"],"alias":"live","payload":{"a":[1.5,null,true],"b":2},"expect":"true"},\

@@ -90,10 +90,10 @@ class SchemaProblemsTest {
     }
 
     @Test
-    void the_reasons_to_roll_back_cannot_be_changed_yet() {
+    void a_reason_to_roll_back_is_on_or_off() {
         assertAdded(
-                "rollback:\n  errorRate: 5%\n  importErrors: false\n  silentFunctions: true\n",
-                "line 10: rollback.importErrors: can only be true for now; remove it or write true");
+                "rollback:\n  errorRate: 5%\n  importErrors: never\n  silentFunctions: true\n",
+                "line 10: rollback.importErrors: must be true or false, not text");
     }
 
     @Test

@@ -49,8 +49,8 @@ class StrategyProblemsTest {
         assertEquals(Optional.of(Duration.ofHours(1)), prd.observe());
         assertEquals(List.of(new Template("{application}-{environment}-5xx")), prd.alarms());
         String own = ALIASED + "rollback: { errorRate: 2.5% }\n";
-        assertEquals(2.5, ManifestFile.parse("slipway.yaml", own).errorRatePercent());
-        assertEquals(5, ManifestFile.parse("slipway.yaml", ALIASED).errorRatePercent());
+        assertEquals(2.5, ManifestFile.parse("slipway.yaml", own).rollback().errorRatePercent());
+        assertEquals(5, ManifestFile.parse("slipway.yaml", ALIASED).rollback().errorRatePercent());
     }
 
     @ParameterizedTest

@@ -18,24 +18,20 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * What no code may do that runs in a rehearsal: look at a clock, sleep, toss a coin, read the environment. A run is a function of its
- * inputs and its seed. Nothing needs an exception but entry points, the one place where a local cloud waits, and what the commands
- * that work on an account are handed: benchmarks, which measure real time, do not ship.
+ * inputs and its seed. Nothing needs an exception but entry points and the one place that waits for what really runs: benchmarks, which measure
+ * real time, do not ship.
  */
 @AnalyzeClasses(packages = "slipway", importOptions = Modules.Shipped.class)
 class PurityArchitectureTest {
     /** An entry point is handed the environment by nobody. */
     private static final String ENTRY_POINTS = "slipway\\.(catalog\\.TaskHandler|cli\\.Slipway|infra\\.SlipwayApp)";
 
-    private static final String WAITS_FOR_A_LOCAL_CLOUD = "slipway.local.Poll";
-
-    private static final String FOR_COMMANDS = "slipway.cli.Remote";
+    private static final String WAITS = "slipway.local.Poll";
 
     @ArchTest
     static final ArchRule no_code_looks_at_a_clock = noClasses()
             .that()
-            .doNotHaveFullyQualifiedName(WAITS_FOR_A_LOCAL_CLOUD)
-            .and()
-            .doNotHaveFullyQualifiedName(FOR_COMMANDS)
+            .doNotHaveFullyQualifiedName(WAITS)
             .should()
             .accessTargetWhere(calls("java\\.time\\..*", "now|system|systemUTC|systemDefaultZone|tick.*"))
             .orShould()
@@ -51,9 +47,7 @@ class PurityArchitectureTest {
     @ArchTest
     static final ArchRule no_code_sleeps_or_waits = noClasses()
             .that()
-            .doNotHaveFullyQualifiedName(WAITS_FOR_A_LOCAL_CLOUD)
-            .and()
-            .doNotHaveFullyQualifiedName(FOR_COMMANDS)
+            .doNotHaveFullyQualifiedName(WAITS)
             .should()
             .accessTargetWhere(calls("java\\.lang\\.Thread", "sleep|onSpinWait"))
             .orShould()

@@ -165,6 +165,7 @@ class InfraContract {
                         "ecr:DescribeRepositories",
                         "ecr:GetDownloadUrlForLayer");
             case FUNCTION_READ -> Set.of("lambda:GetAlias", "lambda:GetFunction");
+            case FUNCTION_CALLERS -> Set.of("lambda:GetPolicy", "lambda:ListEventSourceMappings");
             case FUNCTION_VERSIONS -> Set.of("lambda:ListVersionsByFunction");
             case LOG_GROUP_READ -> Set.of("logs:DescribeLogGroups");
             case LOG_SEARCH -> Set.of("logs:FilterLogEvents");

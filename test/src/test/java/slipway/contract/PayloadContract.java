@@ -25,6 +25,7 @@ import slipway.definition.Plan;
 import slipway.definition.PlanHead;
 import slipway.image.CheckImage;
 import slipway.ledger.Hold;
+import slipway.verify.VerifyDefinition;
 
 /** What the definition hands to each Lambda, and what it reads of the answers, are the records of the code, name by name. */
 class PayloadContract {
@@ -47,8 +48,10 @@ class PayloadContract {
             int pace,
             int room,
             Hold hold,
+            Plan.LogRules logRules,
             Plan.Round round,
             Look look,
+            List<VerifyDefinition.Unqualified> callers,
             CheckImage.Output image) {}
 
     /** What a look at the functions is about. */

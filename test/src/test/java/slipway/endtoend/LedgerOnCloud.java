@@ -45,7 +45,7 @@ record LedgerOnCloud(RunningCloud cloud) {
                         Map.Entry::getKey, attribute -> attribute.getValue().s()));
     }
 
-    private String table() {
+    String table() {
         return "slipway-" + cloud.plan().application() + "-ledger";
     }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import slipway.conclude.Outcome;
 import slipway.definition.Plan;
 import slipway.infra.SlipwayApp;
+import slipway.ledger.Approvals;
 import slipway.local.Clients;
 import slipway.local.Deployments;
 import slipway.local.Fault;
@@ -32,7 +33,7 @@ import software.amazon.awssdk.services.sfn.model.HistoryEvent;
  */
 public final class RunningCloud implements AutoCloseable {
     static final String ENVIRONMENT = "dev";
-    private static final Duration MOST = Duration.ofMinutes(3);
+    static final Duration MOST = Duration.ofMinutes(3);
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
     private final LocalCloud cloud;
@@ -40,11 +41,11 @@ public final class RunningCloud implements AutoCloseable {
     private final Clients clients;
     private final Plan plan;
 
-    private RunningCloud(LocalCloud cloud, URI endpoint) {
+    private RunningCloud(LocalCloud cloud, URI endpoint, Clients clients, String environment) {
         this.cloud = cloud;
         this.endpoint = endpoint;
-        this.clients = new Clients(endpoint);
-        this.plan = Plan.of(cloud.manifest(), ENVIRONMENT);
+        this.clients = clients;
+        this.plan = Plan.of(cloud.manifest(), environment);
     }
 
     static boolean isPossible() {
@@ -58,7 +59,12 @@ public final class RunningCloud implements AutoCloseable {
         URI endpoint = cloud.up(ENVIRONMENT);
         say("the local cloud was ready after "
                 + Duration.ofNanos(System.nanoTime() - began).toSeconds() + " s");
-        return new RunningCloud(cloud, endpoint);
+        return new RunningCloud(cloud, endpoint, new Clients(endpoint), ENVIRONMENT);
+    }
+
+    /** The same cloud with one more environment in it; what that waits for and changes is the environment's own. */
+    RunningCloud in(String environment) {
+        return new RunningCloud(cloud, cloud.up(environment), clients, environment);
     }
 
     private static LocalCloud cloud() {
@@ -184,7 +190,22 @@ public final class RunningCloud implements AutoCloseable {
 
     /** The version that each function answers its users with. */
     Map<String, String> versions() {
-        return new HashMap<>(cloud.versions(ENVIRONMENT));
+        return new HashMap<>(cloud.versions(plan.environment()));
+    }
+
+    /** The digest that a function's users get. */
+    String digest(Plan.Function function) {
+        String resolved = clients.lambda()
+                .getFunction(request -> request.functionName(function.name())
+                        .qualifier(function.alias().orElse(null)))
+                .code()
+                .resolvedImageUri();
+        return resolved.substring(resolved.indexOf('@') + 1);
+    }
+
+    Approvals approvals() {
+        return new Approvals(
+                clients.dynamoDb(), clients.stepFunctions(), new LedgerOnCloud(this).table(), plan.environment());
     }
 
     /** Waits until Lambda has carried out what was asked for. */

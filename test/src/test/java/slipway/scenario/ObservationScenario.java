@@ -9,9 +9,10 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import slipway.asl.Execution;
 import slipway.conclude.Outcome;
-import slipway.manifest.Manifest;
 import slipway.manifest.ManifestFile;
 import slipway.rehearse.Break;
 import slipway.rehearse.World;
@@ -19,7 +20,7 @@ import slipway.rehearse.World;
 @DisplayName("V4, V8: what is watched after a change")
 class ObservationScenario {
     private static final String ALARM = "shop-dev-5xx";
-    private static final Manifest MANIFEST = ManifestFile.parse("slipway.yaml", """
+    private static final String TEXT = """
             application: shop
             environments:
               dev:
@@ -30,11 +31,15 @@ class ObservationScenario {
             apps: { site: [ web, jobs ] }
             defaults: { alias: live, health: { payload: { health: true }, expect: "status = 'ok'", example: { status: ok } } }
             functions: { jobs: { alias: none, health: none } }
-            """);
+            """;
 
-    private final World world = World.of(MANIFEST, "dev", 11);
+    private final World world = World.of(ManifestFile.parse("slipway.yaml", TEXT), "dev", 11);
 
     private void alarm(String state) {
+        alarm(world, state);
+    }
+
+    private static void alarm(World world, String state) {
         world.cloud().metrics().setAlarm(ALARM, state);
     }
 
@@ -116,6 +121,20 @@ class ObservationScenario {
         Execution execution = world.runUntilEnded(0);
         assertEquals(Outcome.ROLLED_BACK, Example.outcome(execution));
         assertTrue(String.valueOf(execution.cause()).contains("SilentFunction"), () -> "" + execution.cause());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SILENT, silentFunctions, DEPLOYED, ''", "IMPORT_ERROR, importErrors, ROLLED_BACK, TooManyErrors"})
+    @DisplayName("R1: what the manifest switches off brings nothing back by itself")
+    void what_is_switched_off_brings_nothing_back(Break how, String off, Outcome outcome, String error) {
+        World lenient =
+                World.of(ManifestFile.parse("slipway.yaml", TEXT + "rollback: { " + off + ": false }\n"), "dev", 11);
+        alarm(lenient, "OK");
+        lenient.startUsers(3);
+        lenient.push(Example.COMMIT, Map.of("jobs", how));
+        Execution execution = lenient.runUntilEnded(0);
+        assertEquals(outcome, Example.outcome(execution));
+        assertTrue(String.valueOf(execution.cause()).contains(error), () -> "" + execution.cause());
     }
 
     @Test

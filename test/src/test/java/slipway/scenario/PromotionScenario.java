@@ -36,6 +36,9 @@ class PromotionScenario {
             assertTrue(leg.tag().startsWith(leg.environment() + "-9f8e7d6c"), leg.tag());
         });
         assertTrue(journey.arrived());
+        Journey.Leg last = journey.legs().getLast();
+        assertEquals("canary", last.strategy());
+        assertEquals(Optional.of("the rehearsal's approver"), last.approvedBy());
     }
 
     @Test

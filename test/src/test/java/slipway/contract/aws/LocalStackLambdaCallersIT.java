@@ -1,0 +1,16 @@
+package slipway.contract.aws;
+
+import slipway.endtoend.RunningCloud;
+import slipway.endtoend.SharingLocalCloud;
+import slipway.local.Account;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+@SharingLocalCloud
+class LocalStackLambdaCallersIT extends LambdaCallersContract {
+    LocalStackLambdaCallersIT(RunningCloud cloud) {
+        super(new LocalStackAws(cloud), name -> {
+            cloud.clients().client(SqsClient.builder()).createQueue(it -> it.queueName(name));
+            return Account.arn("sqs", name);
+        });
+    }
+}
