@@ -28,7 +28,12 @@ public final class DrillFunction implements Step<DrillFunction.Input, DrillFunct
      * @param hold the drill's own records, under a fence that no lock ever has: whoever wants to change something finds the lock lost
      */
     public record Input(
-            String function, Optional<String> alias, ImageUri image, List<Probe> probes, LogRules logRules, Hold hold) {}
+            String function,
+            Optional<String> alias,
+            ImageUri image,
+            List<Probe> probes,
+            LogRules logRules,
+            Hold hold) {}
 
     /**
      * What the machine gets back.
@@ -81,7 +86,8 @@ public final class DrillFunction implements Step<DrillFunction.Input, DrillFunct
                 .filter(probe -> probe.kind() == Probe.Kind.HEALTH)
                 .filter(probe -> probe.payload().isPresent())
                 .toList();
-        calls.forEach(probe -> evidence.addAll(prober.ask(input.function(), Optional.of(version), probe, input.logRules())));
+        calls.forEach(
+                probe -> evidence.addAll(prober.ask(input.function(), Optional.of(version), probe, input.logRules())));
         return !calls.isEmpty();
     }
 }
