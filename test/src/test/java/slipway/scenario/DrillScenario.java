@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import slipway.asl.Execution;
+import slipway.benchmark.FleetManifest;
 import slipway.cloud.Behaviour;
 import slipway.cloud.HttpReply;
 import slipway.cloud.HttpRequest;
@@ -22,6 +23,7 @@ import slipway.cloud.Image;
 import slipway.cloud.Reply;
 import slipway.cloud.Request;
 import slipway.conclude.Outcome;
+import slipway.manifest.ManifestFile;
 import slipway.rehearse.World;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.lambda.LambdaClient;
@@ -258,5 +260,17 @@ class DrillScenario {
         assertEquals(Outcome.DEPLOYED, Example.outcome(deployment));
         assertFalse(Example.enteredStates(drill).contains("ReadLock"));
         assertEquals(Outcome.DRILLED, Example.outcome(drill));
+    }
+
+    @Test
+    void a_large_fleet_is_drilled_in_batches() {
+        World fleet = World.of(ManifestFile.parse("fleet.yaml", FleetManifest.of(100)), "dev", 3);
+        Example.deploy(fleet, Example.COMMIT);
+        Example.deploy(fleet, Example.LATER_COMMIT);
+        fleet.start(DRILL);
+        fleet.settle();
+        assertEquals(Outcome.DRILLED, Example.outcome(fleet.executions().getLast()));
+        String told = String.valueOf(fleet.ledger().deployments().getLast().get("cause"));
+        assertTrue(told.contains("100 function(s) could go back"), told);
     }
 }
