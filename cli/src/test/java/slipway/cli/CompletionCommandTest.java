@@ -53,7 +53,11 @@ final class CompletionCommandTest {
     void one_script_serves_both_shells_and_no_other_is_known() {
         String forZsh = Run.of("completion", "zsh").out();
         assertTrue(forZsh.contains("bashcompinit"), forZsh);
-        assertEquals(Run.of("completion", "bash").out().replace("bash: source <(./slipway completion bash", "zsh: source <(./slipway completion zsh"), forZsh);
+        assertEquals(
+                Run.of("completion", "bash")
+                        .out()
+                        .replace("bash: source <(./slipway completion bash", "zsh: source <(./slipway completion zsh"),
+                forZsh);
         assertEquals(2, Run.of("completion", "fish").exitCode());
     }
 }

@@ -63,7 +63,7 @@ final class WorkflowDefinition {
         String beside = arguments(task).path("Qualifier").asText(LATEST);
         if (!beside.equals(LATEST)
                 || target.startsWith("{%")
-                || target.startsWith("arn:") && !target.contains(":lambda:")) {
+                || (target.startsWith("arn:") && !target.contains(":lambda:"))) {
             return Optional.empty();
         }
         String[] parts = name(target).split(":", 2);

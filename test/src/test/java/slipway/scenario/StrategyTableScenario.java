@@ -61,8 +61,7 @@ class StrategyTableScenario {
                 Badness.of("before any traffic: a version's health", "line-bot", Break.UNHEALTHY),
                 Badness.of("live: health by HTTP", "telegram-api", Break.UNHEALTHY),
                 Badness.of("watched: every fifth call fails", "line-bot", Break.ERRORS)));
-        strategy.steps()
-                .forEach(step -> all.add(new Badness("watched: an alarm at " + step + " %", Map.of(), step)));
+        strategy.steps().forEach(step -> all.add(new Badness("watched: an alarm at " + step + " %", Map.of(), step)));
         all.add(Badness.of("last: a function without alias", "get-ticker-list", Break.UNHEALTHY));
         return all;
     }
@@ -135,9 +134,11 @@ class StrategyTableScenario {
                 ? function -> digest.equals(world.live().get(function.function()))
                         && weight(world, function).isEmpty()
                 : function -> weight(world, function).equals(Optional.of(percent / 100.0));
-        for (int second = 0; !world.plan().functions().stream()
-                .filter(function -> function.alias().isPresent())
-                .allMatch(reached); second++) {
+        for (int second = 0;
+                !world.plan().functions().stream()
+                        .filter(function -> function.alias().isPresent())
+                        .allMatch(reached);
+                second++) {
             assertTrue(second < MOST_SECONDS, () -> percent + " % was never reached");
             world.cloud().time().runFor(Duration.ofSeconds(1));
         }
@@ -151,8 +152,9 @@ class StrategyTableScenario {
                 .getAlias(request -> request.functionName(function.name())
                         .name(function.alias().orElseThrow()))
                 .routingConfig();
-        return Optional.ofNullable(routing).flatMap(found -> found.additionalVersionWeights().values().stream()
-                .findFirst());
+        return Optional.ofNullable(routing)
+                .flatMap(found ->
+                        found.additionalVersionWeights().values().stream().findFirst());
     }
 
     /** The greatest part of its calls, in per cent, that the image answered in any minute. */
@@ -161,9 +163,8 @@ class StrategyTableScenario {
                 .filter(tally -> functions.contains(tally.function()))
                 .collect(Collectors.groupingBy(tally -> tally.at().getEpochSecond() / 60));
         return minutes.values().stream()
-                .mapToDouble(tallies -> 100.0
-                        * calls(tallies, tally -> tally.digest().equals(digest))
-                        / calls(tallies, tally -> true))
+                .mapToDouble(tallies ->
+                        100.0 * calls(tallies, tally -> tally.digest().equals(digest)) / calls(tallies, tally -> true))
                 .max()
                 .orElse(0);
     }
