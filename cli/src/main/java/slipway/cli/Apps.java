@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Option;
+import slipway.definition.Plan;
 
 /** The option that names some of the apps. */
 final class Apps {
@@ -12,6 +13,11 @@ final class Apps {
 
     List<String> names() {
         return names;
+    }
+
+    /** Whether a function is of these apps. */
+    boolean concern(Plan.Function function) {
+        return names.isEmpty() || function.apps().stream().anyMatch(names::contains);
     }
 
     void putInto(ObjectNode request) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
+import slipway.definition.Plan;
 import slipway.ledger.Approvals;
 import slipway.manifest.Manifest;
 import slipway.manifest.ManifestFile;
@@ -51,6 +52,23 @@ final class Machine {
 
     Manifest manifest() {
         return ManifestFile.read(Optional.ofNullable(manifest).orElse(Path.of("slipway.yaml")));
+    }
+
+    /**
+     * Refuses any environment but the first of the order.
+     *
+     * @param option what is allowed only there
+     */
+    void requireFirst(String option) {
+        String first = manifest().environments().keySet().iterator().next();
+        if (!environment().equals(first)) {
+            throw new BadInput(
+                    "%s is only for %s, the first environment, and not for %s.".formatted(option, first, environment));
+        }
+    }
+
+    Plan plan() {
+        return Plan.of(manifest(), environment());
     }
 
     String arn() {

@@ -73,6 +73,7 @@ final class Slipway {
                 .addSubcommand(new PlanCommand(terminal, remote))
                 .addSubcommand(new ShipCommand(terminal, remote))
                 .addSubcommand(new RollbackCommand(terminal, remote))
+                .addSubcommand(new DrillCommand(terminal, remote))
                 .addSubcommand(new PromoteCommand(terminal, remote))
                 .addSubcommand(new UnpinCommand(terminal, remote))
                 .addSubcommand(new StatusCommand(terminal, remote))

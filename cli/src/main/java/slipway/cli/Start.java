@@ -50,27 +50,55 @@ final class Start {
 
     /** Answers the exit code. */
     int run(ObjectNode request) {
-        Deployments deployments = new Deployments(
-                machine.account().stepFunctions(), machine.arn(), new Deployments.Pace(poll, INTERVAL, LONGEST));
-        String execution = deployments.start(request.toString());
         if (noWait) {
-            terminal.out().println(execution);
+            terminal.out().println(deployments().start(request.toString()));
             return ExitCode.SUCCESS;
         }
+        return toEnd(request).succeeded() ? ExitCode.SUCCESS : ExitCode.FAILURE;
+    }
+
+    /** Starts, follows to the end, and tells that. */
+    Deployments.End toEnd(ObjectNode request) {
+        Deployments deployments = deployments();
+        String execution = deployments.start(request.toString());
         terminal.err().println(execution);
         boolean watched = terminal.progress() && !json;
         Progress progress = state -> terminal.say("  " + state);
         Deployments.End end = watched ? deployments.follow(execution, progress) : deployments.await(execution);
         tell(end);
-        return end.succeeded() ? ExitCode.SUCCESS : ExitCode.FAILURE;
+        return end;
+    }
+
+    private Deployments deployments() {
+        return new Deployments(
+                machine.account().stepFunctions(), machine.arn(), new Deployments.Pace(poll, INTERVAL, LONGEST));
     }
 
     private void tell(Deployments.End end) {
         ObjectNode told = MAPPER.createObjectNode()
                 .put("outcome", end.word())
                 .put("execution", end.execution())
+                .put("seconds", end.took().toSeconds())
                 .put("message", end.reason());
         terminal.out()
                 .println(json ? told.toString() : end.word() + (end.reason().isEmpty() ? "" : "\n" + end.reason()));
+    }
+
+    Machine machine() {
+        return machine;
+    }
+
+    /** Refuses to leave before the end. */
+    void requireWaiting(String option) {
+        if (noWait) {
+            throw new BadInput(option + " follows what it starts; leave out --no-wait");
+        }
+    }
+
+    /** Tells people something; programs have read it in the objects. */
+    void say(String sentence) {
+        if (!json) {
+            terminal.out().println(sentence);
+        }
     }
 }

@@ -44,6 +44,7 @@ import slipway.promotion.PromoteImage;
 import slipway.promotion.Retention;
 import slipway.rollback.AimFunction;
 import slipway.rollback.ChooseRelease;
+import slipway.rollback.DrillFunction;
 import slipway.rollback.Rollback;
 import slipway.step.Clients;
 import slipway.step.StepStream;
@@ -160,6 +161,12 @@ public enum Task {
             30,
             Set.of(LEDGER_READ, LEDGER_WRITE, FUNCTION_READ, FUNCTION_VERSIONS),
             clients -> new StepStream<>(AimFunction.Input.class, new AimFunction(clients.lambda(), ledger(clients)))),
+    DRILL_FUNCTION(
+            "DrillFunction",
+            120,
+            Set.of(LEDGER_WRITE, FUNCTION_VERSIONS, FUNCTION_INVOKE),
+            clients -> new StepStream<>(
+                    DrillFunction.Input.class, new DrillFunction(clients.lambda(), clients.http(), ledger(clients)))),
     CONCLUDE("Conclude", 10, Set.of(), _ -> new StepStream<>(Conclude.Input.class, new Conclude()));
 
     private final String placeholder;

@@ -70,7 +70,7 @@ public final class Conclude implements Step<Conclude.Input, Conclude.Output> {
             case ROLLED_BACK -> new RolledBack(message);
             case ROLLBACK_FAILED -> new RollbackFailed(message);
             case TAKEN_OVER -> new TakenOver(message);
-            case DEPLOYED, ALREADY_DEPLOYED, SUPERSEDED, IN_SYNC, PROMOTED, IGNORED, RESTORED ->
+            case DEPLOYED, ALREADY_DEPLOYED, SUPERSEDED, IN_SYNC, PROMOTED, IGNORED, RESTORED, DRILLED ->
                 throw new IllegalArgumentException(outcome + " is a success");
         };
     }

@@ -17,6 +17,7 @@ public enum Outcome {
     PROMOTED,
     IGNORED,
     RESTORED,
+    DRILLED,
     REFUSED(Refused.class),
     ROLLED_BACK(RolledBack.class),
     ROLLBACK_FAILED(RollbackFailed.class),

@@ -26,7 +26,7 @@ final class Verdicts {
                 "Some functions could not be put back (ledger: deployment#" + input.environment() + "#"
                         + input.deployment() + "); the environment stays locked until a redrive puts them back.";
             case TAKEN_OVER -> "Another execution took the lock and answers for the functions; the ledger names it.";
-            case DEPLOYED, ALREADY_DEPLOYED, SUPERSEDED, IN_SYNC, PROMOTED, IGNORED, RESTORED -> "";
+            case DEPLOYED, ALREADY_DEPLOYED, SUPERSEDED, IN_SYNC, PROMOTED, IGNORED, RESTORED, DRILLED -> "";
         };
     }
 }

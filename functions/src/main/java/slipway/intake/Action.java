@@ -15,6 +15,8 @@ public enum Action {
     PROMOTE,
     /** Bring an earlier release back, whatever is under way. */
     ROLLBACK,
+    /** Show that a rollback would find its way, and change nothing. */
+    DRILL,
     /** The event is genuine, but none of this environment's. */
     IGNORE;
 

@@ -18,9 +18,9 @@ final class Requests {
     private static final Set<String> OF_RECOVERY = Set.of("action", "execution", "status", "reason");
     private static final Set<String> OF_SCHEDULE = Set.of("action", "reason");
     private static final Set<String> OF_PROMOTION = Set.of("action", "digest", "reason");
-    private static final Set<String> NOT_YET = Set.of("drill");
+    private static final Set<String> OF_DRILL = Set.of("action", "apps", "reason");
 
-    private static final String KNOWN = "deploy, rollback, recover, reconcile, unpin, promote";
+    private static final String KNOWN = "deploy, rollback, drill, recover, reconcile, unpin, promote";
 
     private static final int LONGEST_REASON = 1_000;
 
@@ -56,20 +56,22 @@ final class Requests {
             }
             case "reconcile" -> {
                 onlyKeys(event, OF_SCHEDULE);
-                yield without(Action.RECONCILE, By.SCHEDULE, reason(event));
+                yield without(Action.RECONCILE, By.SCHEDULE, List.of(), reason(event));
             }
             case "unpin" -> {
                 onlyKeys(event, OF_SCHEDULE);
-                yield without(Action.UNPIN, By.OPERATOR, reason(event));
+                yield without(Action.UNPIN, By.OPERATOR, List.of(), reason(event));
             }
             case "promote" -> {
                 onlyKeys(event, OF_PROMOTION);
                 yield promotion(event);
             }
+            case "drill" -> {
+                onlyKeys(event, OF_DRILL);
+                yield without(Action.DRILL, By.OPERATOR, apps(event, application), reason(event));
+            }
             default ->
-                throw new InvalidRequest("The action '" + action + "' is "
-                        + (NOT_YET.contains(action) ? "not supported yet" : "unknown") + "; known actions: " + KNOWN
-                        + ".");
+                throw new InvalidRequest("The action '" + action + "' is unknown; known actions: " + KNOWN + ".");
         };
     }
 
@@ -87,12 +89,12 @@ final class Requests {
     }
 
     /** A request that names no image. */
-    private static Intake.Output without(Action action, By by, String why) {
+    private static Intake.Output without(Action action, By by, List<String> apps, String why) {
         return new Intake.Output(
                 action,
                 Optional.empty(),
                 Optional.empty(),
-                List.of(),
+                apps,
                 by,
                 why,
                 Optional.empty(),
@@ -187,7 +189,7 @@ final class Requests {
     }
 
     static Intake.Output ignored(String why) {
-        return without(Action.IGNORE, By.EVENT, why);
+        return without(Action.IGNORE, By.EVENT, List.of(), why);
     }
 
     static void requireTag(String tag, Intake.Application application) {

@@ -10,19 +10,13 @@ import slipway.ledger.Snapshot;
 import slipway.step.Step;
 import slipway.update.FunctionCode;
 import software.amazon.awssdk.services.lambda.LambdaClient;
-import software.amazon.awssdk.services.lambda.model.FunctionConfiguration;
 import software.amazon.awssdk.services.lambda.model.GetAliasResponse;
-import software.amazon.awssdk.services.lambda.model.ListVersionsByFunctionRequest;
-import software.amazon.awssdk.services.lambda.model.ListVersionsByFunctionResponse;
 
 /**
  * Writes down what a rollback on demand brings a function to: the version that is kept of a release, and its image. What is written
  * has the form of a snapshot, so that the restoring of snapshots does the rest. Changes no function; safe to repeat.
  */
 public final class AimFunction implements Step<AimFunction.Input, AimFunction.Output> {
-    /** Pages of fifty versions. */
-    private static final int PAGES = 200;
-
     /**
      * What the machine hands in.
      *
@@ -63,7 +57,7 @@ public final class AimFunction implements Step<AimFunction.Input, AimFunction.Ou
         String alias = input.alias().get();
         GetAliasResponse now = lambda.getAlias(
                 request -> request.functionName(input.function()).name(alias));
-        Optional<String> kept = kept(input.function(), digest);
+        Optional<String> kept = KeptVersion.of(lambda, input.function(), digest);
         if (kept.isEmpty() && input.published()) {
             throw new UpdateFailed(input.function() + " has no version of " + digest
                     + " though one was published. Look at the function's versions, then redrive.");
@@ -84,31 +78,5 @@ public final class AimFunction implements Step<AimFunction.Input, AimFunction.Ou
     private void write(Input input, Snapshot target, boolean moves) {
         ledger.requireFence(input.hold());
         ledger.aim(input.hold(), input.function(), target, moves);
-    }
-
-    /** The newest version of the release: its configuration is the one that was served last with it. */
-    private Optional<String> kept(String function, Digest digest) {
-        Optional<String> newest = Optional.empty();
-        Optional<String> marker = Optional.empty();
-        for (int page = 0; page < PAGES; page++) {
-            ListVersionsByFunctionRequest.Builder request =
-                    ListVersionsByFunctionRequest.builder().functionName(function);
-            marker.ifPresent(request::marker);
-            ListVersionsByFunctionResponse versions = lambda.listVersionsByFunction(request.build());
-            for (FunctionConfiguration version : versions.versions()) {
-                newest = isOf(version, digest) ? Optional.of(version.version()) : newest;
-            }
-            marker = Optional.ofNullable(versions.nextMarker());
-            if (marker.isEmpty()) {
-                break;
-            }
-        }
-        return newest;
-    }
-
-    private static boolean isOf(FunctionConfiguration version, Digest digest) {
-        return !"$LATEST".equals(version.version())
-                && digest.hex().equals(version.codeSha256())
-                && !"Failed".equals(version.stateAsString());
     }
 }

@@ -15,13 +15,16 @@ import software.amazon.awssdk.services.lambda.model.InvalidParameterValueExcepti
 
 /**
  * Puts one part of a function back to what its snapshot says: its traffic, or its code. Safe to repeat, and does nothing to a
- * function that is as it was.
+ * function that is as it was. In a drill it asks AWS for both without having either done: by this very step, because what is
+ * permitted to the Lambda of another would show nothing.
  */
 public final class Rollback implements Step<Rollback.Input, Rollback.Output> {
     /** What is put back; traffic goes first, because that is what users see. */
     public enum Part {
         TRAFFIC,
-        CODE
+        CODE,
+        /** Neither: AWS is asked whether it would take both. */
+        DRY_RUN
     }
 
     public record Input(String function, Part part, Hold hold) {}
@@ -55,6 +58,7 @@ public final class Rollback implements Step<Rollback.Input, Rollback.Output> {
         boolean changed = switch (input.part()) {
             case TRAFFIC -> restoreTraffic(input, before);
             case CODE -> restoreCode(input, before);
+            case DRY_RUN -> tryBoth(input, before);
         };
         return new Output(
                 input.function(),
@@ -91,9 +95,26 @@ public final class Rollback implements Step<Rollback.Input, Rollback.Output> {
         try {
             now.update(lambda, before.latest(), false);
         } catch (InvalidParameterValueException e) {
-            throw new RestoreFailed(input.function() + " cannot go back to " + before.latest() + ": " + e.getMessage()
-                    + ". Push that image again, then redrive.");
+            throw notTaken(input, before, e);
         }
         return true;
+    }
+
+    /** Traffic and code, in the order in which a rollback on demand changes them. */
+    private boolean tryBoth(Input input, Snapshot before) {
+        before.alias()
+                .ifPresent(
+                        alias -> new AliasPointer(lambda, ledger).tryMove(input.function(), alias, before.version()));
+        try {
+            FunctionCode.read(lambda, input.function()).tryUpdate(lambda, before.latest());
+        } catch (InvalidParameterValueException e) {
+            throw notTaken(input, before, e);
+        }
+        return false;
+    }
+
+    private static RestoreFailed notTaken(Input input, Snapshot before, InvalidParameterValueException e) {
+        return new RestoreFailed(input.function() + " cannot go back to " + before.latest() + ": " + e.getMessage()
+                + ". Push that image again, then redrive.");
     }
 }

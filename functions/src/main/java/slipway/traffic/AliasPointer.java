@@ -12,6 +12,8 @@ import software.amazon.awssdk.services.lambda.model.LambdaException;
 public final class AliasPointer {
     private static final int DENIED = 403;
     private static final int STALE = 412;
+    /** No alias has it. */
+    private static final String NO_REVISION = "00000000-0000-0000-0000-000000000000";
 
     private final LambdaClient lambda;
     private final Ledger ledger;
@@ -68,6 +70,27 @@ public final class AliasPointer {
             }
             throw e;
         }
+    }
+
+    /**
+     * Asks AWS whether an alias may be moved, without moving it: UpdateAlias has no dry run, but under a revision that no alias has
+     * it is refused as stale, after the permission was checked.
+     *
+     * @throws LambdaException when it is refused for another reason
+     */
+    public void tryMove(String function, String alias, String version) {
+        try {
+            lambda.updateAlias(request -> request.functionName(function)
+                    .name(alias)
+                    .functionVersion(version)
+                    .revisionId(NO_REVISION));
+        } catch (LambdaException e) {
+            if (e.statusCode() == STALE) {
+                return;
+            }
+            throw e;
+        }
+        throw new IllegalStateException(function + ":" + alias + " was moved under a revision that it does not have");
     }
 
     /** Checks the lock, then changes; answers the new revision. */

@@ -59,4 +59,12 @@ public record FunctionCode(String function, ImageUri image, String updateStatus,
                 .publish(publish)
                 .revisionId(revisionId));
     }
+
+    /** Asks AWS whether it would take the update: the permission, the image, the revision. Changes nothing. */
+    public void tryUpdate(LambdaClient lambda, ImageUri to) {
+        lambda.updateFunctionCode(request -> request.functionName(function)
+                .imageUri(to.toString())
+                .revisionId(revisionId)
+                .dryRun(true));
+    }
 }

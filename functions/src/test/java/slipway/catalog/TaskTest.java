@@ -44,6 +44,7 @@ class TaskTest {
                         "CheckFreeze",
                         "ChooseRelease",
                         "AimFunction",
+                        "DrillFunction",
                         "Preflight",
                         "UpdateFunction",
                         "WaitUpdated",
@@ -56,7 +57,7 @@ class TaskTest {
                         "Rollback",
                         "Conclude"),
                 Arrays.stream(Task.values()).map(Task::placeholder).collect(Collectors.toSet()));
-        assertEquals(20, Task.values().length);
+        assertEquals(21, Task.values().length);
     }
 
     @ParameterizedTest

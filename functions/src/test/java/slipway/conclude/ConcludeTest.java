@@ -42,7 +42,7 @@ class ConcludeTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"DEPLOYED", "ALREADY_DEPLOYED", "IGNORED", "RESTORED"})
+    @EnumSource(names = {"DEPLOYED", "ALREADY_DEPLOYED", "IGNORED", "RESTORED", "DRILLED"})
     void a_success_is_answered(Outcome outcome) {
         Conclude.Output output = conclude(outcome, 0, 0);
         assertFalse(output.again());

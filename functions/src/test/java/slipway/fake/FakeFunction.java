@@ -68,6 +68,18 @@ public final class FakeFunction {
         return Integer.toString(versions.lastKey());
     }
 
+    /** The versions, the oldest first. */
+    List<FunctionConfiguration> configurations() {
+        return versions.entrySet().stream()
+                .map(version -> FunctionConfiguration.builder()
+                        .functionName(name)
+                        .version(Integer.toString(version.getKey()))
+                        .codeSha256(version.getValue().digest().hex())
+                        .state(versionStates.getOrDefault(version.getKey(), "Active"))
+                        .build())
+                .toList();
+    }
+
     GetFunctionResponse describe(String qualifier) {
         boolean latest = qualifier.equals("$LATEST");
         String shownState = latest ? state : versionStates.getOrDefault(Integer.parseInt(qualifier), "Active");

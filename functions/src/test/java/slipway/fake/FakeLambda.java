@@ -21,6 +21,8 @@ import software.amazon.awssdk.services.lambda.model.InvokeRequest;
 import software.amazon.awssdk.services.lambda.model.InvokeResponse;
 import software.amazon.awssdk.services.lambda.model.ListEventSourceMappingsRequest;
 import software.amazon.awssdk.services.lambda.model.ListEventSourceMappingsResponse;
+import software.amazon.awssdk.services.lambda.model.ListVersionsByFunctionRequest;
+import software.amazon.awssdk.services.lambda.model.ListVersionsByFunctionResponse;
 import software.amazon.awssdk.services.lambda.model.PreconditionFailedException;
 import software.amazon.awssdk.services.lambda.model.PublishVersionRequest;
 import software.amazon.awssdk.services.lambda.model.PublishVersionResponse;
@@ -62,9 +64,13 @@ public final class FakeLambda implements LambdaClient {
 
     @Override
     public UpdateFunctionCodeResponse updateFunctionCode(UpdateFunctionCodeRequest request) {
-        return calls.make("updateFunctionCode " + request.imageUri(), () -> {
+        boolean dry = Boolean.TRUE.equals(request.dryRun());
+        return calls.make("updateFunctionCode " + request.imageUri() + (dry ? " dry" : ""), () -> {
             FakeFunction function = find(request.functionName());
             requireChangeable(function, request.revisionId());
+            if (dry) {
+                return UpdateFunctionCodeResponse.builder().version("$LATEST").build();
+            }
             function.code = ImageUri.parse(request.imageUri());
             function.updateStatus = Optional.of("InProgress");
             function.touch();
@@ -87,6 +93,15 @@ public final class FakeLambda implements LambdaClient {
             }
             return PublishVersionResponse.builder().version(function.publish()).build();
         });
+    }
+
+    @Override
+    public ListVersionsByFunctionResponse listVersionsByFunction(ListVersionsByFunctionRequest request) {
+        return calls.make(
+                "listVersionsByFunction",
+                () -> ListVersionsByFunctionResponse.builder()
+                        .versions(find(request.functionName()).configurations())
+                        .build());
     }
 
     @Override

@@ -59,6 +59,17 @@ class RequestsTest {
         assertEquals(Optional.empty(), take("{\"action\":\"recover\"}").execution());
     }
 
+    @Test
+    void an_operator_drills_with_or_without_a_reason() {
+        Intake.Output request = take("{\"action\":\"drill\",\"apps\":[\"line-bot\"],\"reason\":\"Monday\"}");
+        assertEquals(Action.DRILL, request.action());
+        assertEquals(List.of("line-bot"), request.apps());
+        assertEquals("Monday", request.why());
+        assertEquals(By.OPERATOR, request.by());
+        assertEquals(List.of(), take("{\"action\":\"drill\"}").apps());
+        assertSays(refused("{\"action\":\"drill\",\"to\":\"dev-1234567\"}"), "unknown keys [to]");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"{}", "{\"apps\":[\"scheduler\"]}", "{\"action\":\"deploy\"}", "{\"reason\":\"x\"}"})
     void a_deployment_of_nothing_is_refused_and_told_how_to_ask(String input) {
@@ -85,15 +96,6 @@ class RequestsTest {
             })
     void unknown_keys_are_refused_all_at_once_with_the_known_ones(String input, String unknown) {
         assertSays(refused(input), "unknown keys " + unknown, "known here are [");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"drill"})
-    void an_action_that_comes_later_is_not_supported_yet(String action) {
-        assertSays(
-                refused("{\"action\":\"" + action + "\"}"),
-                "'" + action + "' is not supported yet",
-                "deploy, rollback, recover");
     }
 
     @ParameterizedTest

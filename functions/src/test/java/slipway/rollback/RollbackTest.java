@@ -146,7 +146,7 @@ class RollbackTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(names = {"TRAFFIC", "CODE"})
     void a_repeated_step_changes_nothing(Rollback.Part part) {
         deployed(Optional.of(ALIAS));
         restore(part);
@@ -187,7 +187,7 @@ class RollbackTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(names = {"TRAFFIC", "CODE"})
     @DisplayName("T5: a lost lock leaves everything where it is")
     void a_lost_lock_leaves_everything(Rollback.Part part) {
         deployed(Optional.of(ALIAS));

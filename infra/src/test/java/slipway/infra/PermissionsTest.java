@@ -66,6 +66,14 @@ class PermissionsTest {
         assertEquals(Set.of(), dev.resources("TasksRollbackRole", "lambda:PublishVersion"));
     }
 
+    /** What it may do would show nothing: the dry run is the rollback's own. */
+    @Test
+    void a_drill_may_change_nothing() {
+        assertEquals(Set.of(), dev.resources("TasksDrillFunctionRole", "lambda:UpdateFunctionCode"));
+        assertEquals(Set.of(), dev.resources("TasksDrillFunctionRole", "lambda:UpdateAlias"));
+        assertEquals(unqualified(ALL), dev.resources("TasksDrillFunctionRole", "lambda:ListVersionsByFunction"));
+    }
+
     @Test
     void aliases_move_only_where_the_manifest_has_them() {
         assertEquals(qualified(ALIASED), dev.resources("TasksShiftTrafficRole", "lambda:UpdateAlias"));

@@ -11,7 +11,7 @@ final class Advice {
         return switch (result.outcome()) {
             case DEPLOYED ->
                 List.of("Nothing is left to do. Against the real account, the same image would take the same way.");
-            case ALREADY_DEPLOYED, SUPERSEDED, IN_SYNC, PROMOTED, IGNORED -> List.of("Nothing is left to do.");
+            case ALREADY_DEPLOYED, SUPERSEDED, IN_SYNC, PROMOTED, IGNORED, DRILLED -> List.of("Nothing is left to do.");
             case RESTORED -> List.of("Nothing is left to do. A new image can be pushed when it is ready.");
             case REFUSED ->
                 List.of(

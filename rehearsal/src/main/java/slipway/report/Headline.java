@@ -15,6 +15,7 @@ final class Headline {
             case IN_SYNC -> what + " runs the newest image that it may; nothing was changed.";
             case PROMOTED -> "the image of " + what + " has the next environment's tag.";
             case IGNORED -> "this is not for " + what + "; nothing was changed.";
+            case DRILLED -> what + " could go back to the release before; nothing was changed.";
             case RESTORED -> "as asked, " + back(result) + ".";
             case REFUSED -> what + " was not touched; nothing was changed.";
             case ROLLED_BACK -> back(result) + ".";

@@ -205,7 +205,7 @@ class PayloadContract {
                     });
                 })
                 .count();
-        assertEquals(10, count);
+        assertEquals(11, count);
     }
 
     private static Set<String> results(JsonNode state) {

@@ -27,6 +27,7 @@ import slipway.promotion.FindNewest;
 import slipway.promotion.PromoteImage;
 import slipway.rollback.AimFunction;
 import slipway.rollback.ChooseRelease;
+import slipway.rollback.DrillFunction;
 import slipway.rollback.Rollback;
 import slipway.step.Step;
 import slipway.traffic.ShiftTraffic;
@@ -129,6 +130,7 @@ record Shape(Map<String, Type> members) {
             case CHECK_FREEZE -> CheckFreeze.class;
             case CHOOSE_RELEASE -> ChooseRelease.class;
             case AIM_FUNCTION -> AimFunction.class;
+            case DRILL_FUNCTION -> DrillFunction.class;
             case CONCLUDE -> Conclude.class;
         };
     }
