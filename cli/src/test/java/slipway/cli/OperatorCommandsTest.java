@@ -81,20 +81,21 @@ class OperatorCommandsTest {
     void a_drill_tells_that_a_rollback_would_find_its_way_and_may_go_back_and_forth() {
         store(COMMIT);
         store(LATER);
-        slipway("ship", "--tag", world.tag(COMMIT));
+        slipway("ship", "--tag", world().tag(COMMIT));
         assertEquals(ExitCode.FAILURE, slipway("drill"), this::told);
-        slipway("ship", "--tag", world.tag(LATER));
-        Map<String, String> live = world.live();
-        int before = world.cloud().functions().liveChanges().size();
+        slipway("ship", "--tag", world().tag(LATER));
+        Map<String, String> live = world().live();
+        int before = world().cloud().functions().liveChanges().size();
         assertEquals(ExitCode.SUCCESS, slipway("drill", "--reason", "Monday"), this::told);
         assertTrue(told().contains("DRILLED\n7 function(s) could go back to sha256:"), told());
-        assertEquals(before, world.cloud().functions().liveChanges().size());
+        assertEquals(before, world().cloud().functions().liveChanges().size());
         assertEquals(ExitCode.SUCCESS, slipway("drill", "--really"), this::told);
         assertTrue(told().matches("(?s).*Back in \\d+ s, forward to sha256:\\w+ in \\d+ s\\.\\s*"), told());
         assertTrue(
-                world.cloud().functions().liveChanges().size() >= before + 2 * live.size(), "each went back and forth");
-        assertEquals(live, world.live());
-        assertTrue(world.ledger().environment("pin").isEmpty(), "nothing is left to be pinned");
+                world().cloud().functions().liveChanges().size() >= before + 2 * live.size(),
+                "each went back and forth");
+        assertEquals(live, world().live());
+        assertTrue(world().ledger().environment("pin").isEmpty(), "nothing is left to be pinned");
     }
 
     @Test
@@ -105,8 +106,8 @@ class OperatorCommandsTest {
         assertTrue(told().contains("nothing was deployed to dev"), told());
         store(COMMIT);
         store(LATER);
-        slipway("ship", "--tag", world.tag(COMMIT));
-        slipway("ship", "--tag", world.tag(LATER), "--apps", "line-bot");
+        slipway("ship", "--tag", world().tag(COMMIT));
+        slipway("ship", "--tag", world().tag(LATER), "--apps", "line-bot");
         assertEquals(ExitCode.BAD_INPUT, slipway("drill", "--really"), this::told);
         assertTrue(told().contains("going forward would change them: dr-daily-report-"), told());
         assertEquals(ExitCode.BAD_INPUT, slipway("drill", "--really", "--no-wait"), this::told);

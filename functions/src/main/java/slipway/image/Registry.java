@@ -32,7 +32,11 @@ public final class Registry {
         this.http = http;
     }
 
-    /** @param scansOnPush what the repository itself says: the account's rules may scan all the same */
+    /**
+     * A repository as ECR describes it.
+     *
+     * @param scansOnPush what the repository itself says: the account's rules may scan all the same
+     */
     public record Repository(String name, String uri, String tagMutability, boolean scansOnPush) {}
 
     /**
