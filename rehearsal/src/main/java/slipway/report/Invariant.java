@@ -60,7 +60,7 @@ enum Invariant {
 
     private static Invariant against(Phase phase) {
         return switch (phase) {
-            case AIM, PREFLIGHT -> I3;
+            case AIM, DRILL, PREFLIGHT -> I3;
             case UPDATE, WAIT, SHIFT -> V1;
             case VERIFY -> V2;
             case OBSERVE -> V4;

@@ -7,6 +7,7 @@ import java.util.Optional;
 /** What is being done to a function. */
 enum Phase {
     AIM("find the release before", "Aim"),
+    DRILL("try the way back", "Drill"),
     PREFLIGHT("checked before", "Preflight"),
     UPDATE("update", "Update"),
     WAIT("wait until ready", "Wait"),
@@ -33,12 +34,12 @@ enum Phase {
     }
 
     /**
-     * The phase that a state belongs to: its name begins with the phase's verb; all that restoring or aiming encloses is that.
+     * The phase that a state belongs to: its name begins with the phase's verb; all that restoring, aiming or a drill encloses is that.
      *
      * @param within the states that enclose it
      */
     static Optional<Phase> of(String state, List<String> within) {
-        for (Phase whole : List.of(ROLLBACK, AIM)) {
+        for (Phase whole : List.of(ROLLBACK, AIM, DRILL)) {
             if (within.stream().anyMatch(outer -> outer.startsWith(whole.stem))) {
                 return Optional.of(whole);
             }
