@@ -107,7 +107,8 @@ public record Journey(String application, String digest, List<Leg> legs) {
                 world.tag(COMMIT),
                 cause,
                 Optional.ofNullable(world.ledger().deployments().getLast().get("approvedBy"))
-                        .map(AttributeValue::s),
+                        .map(AttributeValue::s)
+                        .filter(by -> !by.isEmpty()),
                 succeeded ? Optional.empty() : Optional.ofNullable(execution.cause()),
                 took.toMillis() / 1_000.0,
                 world.live());

@@ -36,6 +36,7 @@ class PromotionScenario {
             assertTrue(leg.tag().startsWith(leg.environment() + "-9f8e7d6c"), leg.tag());
         });
         assertTrue(journey.arrived());
+        assertEquals(Optional.empty(), journey.legs().getFirst().approvedBy());
         Journey.Leg last = journey.legs().getLast();
         assertEquals("canary", last.strategy());
         assertEquals(Optional.of("the rehearsal's approver"), last.approvedBy());
