@@ -50,7 +50,7 @@ class DistributionTest {
     void more_are_read_from_s3_by_every_map_over_batches() throws JsonProcessingException {
         Plan plan = fleet(41, "all-at-once", 1);
         JsonNode definition = compiled(plan);
-        assertEquals(10, definition.findValues("ItemReader").size());
+        assertEquals(11, definition.findValues("ItemReader").size());
         JsonNode restore = definition.at("/States/RestoreCode");
         assertEquals(
                 "{\"Bucket\":\"of-PlanBucket\",\"Key\":\"{% $restore.functionsKey %}\"}",
