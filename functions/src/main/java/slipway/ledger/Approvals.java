@@ -51,10 +51,10 @@ public final class Approvals {
      */
     public record Answer(boolean counted, String told) {}
 
-    /** The approvals that wait for an answer, as far as one page of the ledger has them. */
+    /** The approvals that wait for an answer. */
     public List<Approval> open() {
         return dynamoDb
-                .query(request -> request.tableName(table)
+                .queryPaginator(request -> request.tableName(table)
                         .keyConditionExpression("pk = :environment AND begins_with(sk, :approvals)")
                         .expressionAttributeValues(
                                 Map.of(":environment", partition(), ":approvals", AttributeValue.fromS("approval#")))
@@ -77,22 +77,28 @@ public final class Approvals {
             return new Answer(false, "There is no approval " + id + " in " + environment + ".");
         }
         String state = yes ? "approved" : "rejected";
-        if (!found.get().is("asked")) {
-            return new Answer(false, found.get().told() + " Your answer changes nothing.");
-        }
-        if (!write(id, "asked", state, by, at, reason)) {
-            return new Answer(false, find(id).map(Approval::told).orElse("") + " Your answer changes nothing.");
+        // Whoever wrote the answer and then could not send it may give it again.
+        boolean again = found.get().is(state);
+        if (!again && (!found.get().is("asked") || !write(id, "asked", state, by, at, reason))) {
+            return unchanged(id);
         }
         try {
             send(found.get(), yes, by, at, reason);
             return new Answer(true, find(id).map(Approval::told).orElse(""));
         } catch (TaskTimedOutException | TaskDoesNotExistException late) {
+            if (again) {
+                return unchanged(id);
+            }
             write(id, state, "expired", by, at, reason);
             return new Answer(
                     false,
                     "Too late: the deployment no longer waits for the approval " + id + " (" + late.getMessage()
                             + ").");
         }
+    }
+
+    private Answer unchanged(String id) {
+        return new Answer(false, find(id).map(Approval::told).orElse("") + " Your answer changes nothing.");
     }
 
     private void send(Approval approval, boolean yes, String by, Instant at, String reason) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import slipway.conclude.Outcome;
 import slipway.definition.Plan;
@@ -18,8 +19,9 @@ import slipway.ledger.Approvals;
 import slipway.local.Poll;
 import software.amazon.awssdk.services.lambda.model.AliasRoutingConfiguration;
 
-/** One image goes from dev to stg to prd: built once, and carried on by tags alone. */
+/** One image goes from dev to stg to prd: built once, and carried on by tags alone. The last, for it leaves three environments behind. */
 @OnLocalCloud
+@Order(Integer.MAX_VALUE)
 class JourneyIT {
     private final RunningCloud dev;
 
