@@ -24,6 +24,11 @@ class UpdatesTest(unittest.TestCase):
         updates.begin(version("three", "$LATEST"), 0)
         self.assertEqual(0, updates.remaining(version("three", "1")))
 
+    def test_an_update_that_is_asked_for_during_another_prolongs_nothing(self):
+        updates.begin(version("six", "$LATEST"), 5)
+        updates.begin(version("six", "$LATEST"), 50)
+        self.assertAlmostEqual(5, updates.remaining(version("six", "1")), delta=1)
+
     def test_functions_do_not_share_a_wait(self):
         updates.begin(version("four", "$LATEST"), 5)
         self.assertEqual(0, updates.remaining(version("five", "1")))

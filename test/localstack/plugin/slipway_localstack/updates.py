@@ -9,10 +9,15 @@ _ends: dict[tuple[str, str, str], float] = {}
 
 
 def begin(version, settle: float):
-    """An update begins when it is asked for: the threads that carry it out, and the version of it, come in any order."""
-    if version.qualifier == LATEST:
-        with _lock:
-            _ends[_function(version)] = time.monotonic() + settle
+    """
+    An update begins when it is asked for: the threads that carry it out, and the version of it, come in any order. Whoever asks during
+    an update is refused, and prolongs nothing.
+    """
+    name = _function(version)
+    now = time.monotonic()
+    with _lock:
+        if version.qualifier == LATEST and _ends.get(name, now) <= now:
+            _ends[name] = now + settle
 
 
 def remaining(version) -> float:

@@ -1,7 +1,6 @@
 package slipway.contract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -11,27 +10,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import slipway.endtoend.Program;
 import slipway.infra.SlipwayApp;
 
 /** What the CDK app makes of the example, run as the CDK's command line runs it: in a process of its own. */
 record Synthesis(Path directory) {
     private static final JsonMapper JSON = new JsonMapper();
-    private static final int MINUTES = 5;
 
     static Synthesis of(Path workspace) throws IOException, InterruptedException {
         Path out = workspace.resolve("cdk.out");
-        Path told = workspace.resolve("told");
         ProcessBuilder app = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        SlipwayApp.class.getName())
-                .redirectErrorStream(true)
-                .redirectOutput(told.toFile());
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                SlipwayApp.class.getName());
         app.environment()
                 .putAll(Map.of(
                         "CDK_CONTEXT_JSON",
@@ -42,13 +37,8 @@ record Synthesis(Path directory) {
                         "123456789012",
                         "CDK_DEFAULT_REGION",
                         "us-east-1"));
-        Process process = app.start();
-        try {
-            assertTrue(process.waitFor(MINUTES, TimeUnit.MINUTES), "the app did not end");
-            assertEquals(0, process.exitValue(), Files.readString(told));
-        } finally {
-            process.destroyForcibly();
-        }
+        Program.Ended synthesis = Program.run(app);
+        assertEquals(0, synthesis.exitCode(), synthesis.said());
         return new Synthesis(out);
     }
 

@@ -8,16 +8,16 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
 /** A program that a test runs to its end. */
-final class Program {
+public final class Program {
     private static final int MOST_MINUTES = 5;
 
     /** How it ended, and all that it said. */
-    record Ended(int exitCode, String said) {}
+    public record Ended(int exitCode, String said) {}
 
     private Program() {}
 
-    /** What it says goes to a file: whoever reads from a process that hangs waits for ever. */
-    static Ended run(ProcessBuilder builder) throws IOException, InterruptedException {
+    /** Fails the test when it has not ended in time. What it says goes to a file: whoever reads from a process that hangs waits for ever. */
+    public static Ended run(ProcessBuilder builder) throws IOException, InterruptedException {
         Path said = Files.createTempFile("said", ".txt");
         Process process =
                 builder.redirectErrorStream(true).redirectOutput(said.toFile()).start();
