@@ -63,7 +63,7 @@ final class BackAndForth {
                 .digest();
         register.pin(environment).ifPresent(pin -> {
             throw new BadInput("--really: %s is pinned to %s (%s), which two rollbacks would forget. Unpin it first."
-                    .formatted(environment, pin.digest(), pin.reason()));
+                    .formatted(environment, pin.named(), pin.reason()));
         });
         List<String> others = machine.plan().functions().stream()
                 .filter(apps::concern)

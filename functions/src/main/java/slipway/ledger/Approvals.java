@@ -9,6 +9,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.sfn.SfnClient;
+import software.amazon.awssdk.services.sfn.model.ExecutionDoesNotExistException;
+import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 import software.amazon.awssdk.services.sfn.model.TaskDoesNotExistException;
 import software.amazon.awssdk.services.sfn.model.TaskTimedOutException;
 
@@ -32,7 +34,15 @@ public final class Approvals {
      * @param state {@code asked}, {@code approved}, {@code rejected} or {@code expired}
      * @param by who answered; empty as long as nobody did
      */
-    public record Approval(String id, String state, String change, String digest, String by, String at, String token) {
+    public record Approval(
+            String id,
+            String state,
+            String change,
+            String digest,
+            String execution,
+            String by,
+            String at,
+            String token) {
         private boolean is(String other) {
             return state.equals(other);
         }
@@ -51,7 +61,7 @@ public final class Approvals {
      */
     public record Answer(boolean counted, String told) {}
 
-    /** The approvals that wait for an answer. */
+    /** The approvals that wait for an answer; an execution that was aborted waits for none. */
     public List<Approval> open() {
         return dynamoDb
                 .queryPaginator(request -> request.tableName(table)
@@ -62,8 +72,19 @@ public final class Approvals {
                 .items()
                 .stream()
                 .map(Approvals::approval)
-                .filter(approval -> approval.is("asked"))
+                .filter(approval -> approval.is("asked") && isAwaited(approval))
                 .toList();
+    }
+
+    private boolean isAwaited(Approval approval) {
+        try {
+            return stepFunctions
+                    .describeExecution(request -> request.executionArn(approval.execution()))
+                    .status()
+                    .equals(ExecutionStatus.RUNNING);
+        } catch (ExecutionDoesNotExistException _) {
+            return false;
+        }
     }
 
     /**
@@ -149,6 +170,7 @@ public final class Approvals {
                 text(item, "state"),
                 text(item, "change"),
                 text(item, "digest"),
+                text(item, "execution"),
                 text(item, "by"),
                 text(item, "at"),
                 text(item, "token"));

@@ -34,8 +34,28 @@ public final class Register {
     /** An image, and when it was pushed first. */
     public record Pushed(Digest digest, Instant pushedAt) {}
 
-    /** An operator's decision for an image. */
-    public record Pin(Digest digest, Instant since, String by, String reason) {}
+    /**
+     * The image that was deployed last.
+     *
+     * @param everywhere false when that was for some of the apps, so that others may run another one
+     */
+    public record Running(Pushed image, boolean everywhere) {
+        public Digest digest() {
+            return image.digest();
+        }
+    }
+
+    /**
+     * An operator's decision for an image.
+     *
+     * @param digest empty for what ran before the first deployment
+     */
+    public record Pin(Optional<Digest> digest, Instant since, String by, String reason) {
+        /** Names the image, for messages. */
+        public String named() {
+            return digest.map(Digest::text).orElse("what ran before Slipway's first deployment");
+        }
+    }
 
     /** The evidence against an image. */
     public record Poison(String error, String cause, String deployment) {}
@@ -52,8 +72,10 @@ public final class Register {
     public record Left(Digest digest, String deployment) {}
 
     /** What the environment runs; empty before the first deployment. */
-    public Optional<Pushed> running(String environment) {
-        return pushed(read(environment, "running"));
+    public Optional<Running> running(String environment) {
+        Map<String, AttributeValue> item = read(environment, "running");
+        boolean everywhere = textOf(item, "apps").filter("all"::equals).isPresent();
+        return pushed(item).map(image -> new Running(image, everywhere));
     }
 
     /** The newest image that was found fit to be deployed by itself; it may be waiting for the lock. */
@@ -63,10 +85,10 @@ public final class Register {
 
     public Optional<Pin> pin(String environment) {
         Map<String, AttributeValue> item = read(environment, "pin");
-        return textOf(item, "digest")
-                .map(digest -> new Pin(
-                        new Digest(digest),
-                        Instant.parse(textOf(item, "since").orElseThrow()),
+        return textOf(item, "since")
+                .map(since -> new Pin(
+                        textOf(item, "digest").map(Digest::new),
+                        Instant.parse(since),
                         textOf(item, "by").orElse("operator"),
                         textOf(item, "reason").orElse("")));
     }

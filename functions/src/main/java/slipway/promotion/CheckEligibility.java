@@ -41,7 +41,7 @@ public final class CheckEligibility implements Step<CheckEligibility.Input, Chec
      * What the machine gets back.
      *
      * @param pushedAt the image's first push
-     * @param running what runs here now; absent before the first deployment
+     * @param running what all functions run now; absent before the first deployment, and while some apps run another image
      * @param findings what is to be mended of the repository
      * @param pin what a success does to the environment's pin: {@code keep}, {@code set} or {@code remove}
      */
@@ -70,10 +70,10 @@ public final class CheckEligibility implements Step<CheckEligibility.Input, Chec
         if (input.by() != By.OPERATOR) {
             register.noteNewest(input.environment(), new Register.Pushed(input.digest(), facts.pushedAt()));
         }
-        Optional<Digest> running = facts.running().map(Register.Pushed::digest);
+        Optional<Digest> running = facts.running().map(Register.Running::digest);
         return new Output(
                 facts.pushedAt(),
-                running,
+                facts.running().filter(Register.Running::everywhere).map(Register.Running::digest),
                 judgement.pin().word(),
                 input.repository()
                         .map(repository -> retention.findings(repository, input.digest(), running))

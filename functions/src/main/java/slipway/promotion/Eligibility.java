@@ -28,7 +28,7 @@ final class Eligibility {
             Optional<String> after,
             boolean promoted,
             Optional<Register.Poison> poison,
-            Optional<Register.Pushed> running,
+            Optional<Register.Running> running,
             Optional<Register.Pushed> waiting,
             Optional<Register.Pin> pin) {}
 
@@ -64,7 +64,7 @@ final class Eligibility {
 
     private static Judgement byHand(Wish wish, Facts facts) {
         boolean older = facts.running()
-                .filter(running -> facts.pushedAt().isBefore(running.pushedAt()))
+                .filter(running -> facts.pushedAt().isBefore(running.image().pushedAt()))
                 .isPresent();
         if (older) {
             return yes(PinChange.SET);
@@ -76,10 +76,11 @@ final class Eligibility {
         if (facts.poison().isPresent()) {
             return no(Finding.POISONED, poisoned(wish, facts.poison().get()));
         }
-        if (isRunning(wish, facts)) {
+        if (facts.running().filter(Register.Running::everywhere).isPresent() && isRunning(wish, facts)) {
             return yes(PinChange.KEEP);
         }
         Optional<Register.Pushed> newer = facts.running()
+                .map(Register.Running::image)
                 .filter(running -> facts.pushedAt().isBefore(running.pushedAt()))
                 .or(() -> facts.waiting().filter(waiting -> facts.pushedAt().isBefore(waiting.pushedAt())));
         if (newer.isPresent()) {
@@ -121,14 +122,14 @@ final class Eligibility {
     }
 
     private static String superseded(Wish wish, Facts facts, Register.Pushed newer) {
-        boolean runs = facts.running().filter(newer::equals).isPresent();
+        boolean runs = facts.running().map(Register.Running::image).filter(newer::equals).isPresent();
         return name(wish) + " was first pushed at " + facts.pushedAt() + ", and " + newer.digest() + ", which "
                 + (runs ? "runs in " : "is about to be deployed to ") + wish.environment() + ", at "
                 + newer.pushedAt() + ". To deploy the older one, start " + byHand(wish) + ".";
     }
 
     private static String pinned(Wish wish, Facts facts, Register.Pin pin) {
-        return wish.environment() + " was pinned to " + pin.digest() + " by " + pin.by() + " at " + pin.since()
+        return wish.environment() + " was pinned to " + pin.named() + " by " + pin.by() + " at " + pin.since()
                 + (pin.reason().isEmpty() ? "" : " (" + pin.reason() + ")") + ", and " + name(wish)
                 + " was first pushed before that, at " + facts.pushedAt()
                 + ". Push a newer image, start {\"action\": \"unpin\"}, or deploy this one by hand: " + byHand(wish)

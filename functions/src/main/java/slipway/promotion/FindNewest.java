@@ -50,7 +50,9 @@ public final class FindNewest implements Step<FindNewest.Input, FindNewest.Outpu
         if (input.unpin()) {
             register.removePin(input.environment());
         }
-        Optional<Digest> running = register.running(input.environment()).map(Register.Pushed::digest);
+        Optional<Digest> running = register.running(input.environment())
+                .filter(Register.Running::everywhere)
+                .map(Register.Running::digest);
         for (Candidate candidate : candidates(input)) {
             if (running.filter(candidate.digest()::equals).isPresent()) {
                 return new Output(
@@ -62,7 +64,7 @@ public final class FindNewest implements Step<FindNewest.Input, FindNewest.Outpu
                 return new Output(
                         Optional.of(candidate.digest()),
                         Optional.of(candidate.tag()),
-                        candidate.digest() + " is newer than what runs here");
+                        candidate.digest() + " is newer than what runs here, or runs in some of the apps only");
             }
         }
         return new Output(

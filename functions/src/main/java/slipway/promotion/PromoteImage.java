@@ -53,7 +53,7 @@ public final class PromoteImage implements Step<PromoteImage.Input, PromoteImage
                     + ", so there is nothing to promote to. The manifest's 'after' gives the order.");
         }
         Digest digest = input.digest()
-                .or(() -> register.running(input.environment()).map(Register.Pushed::digest))
+                .or(() -> register.running(input.environment()).map(Register.Running::digest))
                 .orElseThrow(() -> new InvalidRequest("Nothing was deployed to " + input.environment()
                         + " by Slipway yet, so there is nothing to promote. Deploy first, or name a \"digest\"."));
         if (register.image(input.environment(), digest).verifiedAt().isEmpty()) {

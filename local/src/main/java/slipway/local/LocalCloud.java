@@ -24,6 +24,9 @@ public final class LocalCloud {
     /** The release that runs before anything is pushed. */
     private static final String FIRST_COMMIT = "0a1b2c3d4e5f";
 
+    /** What the names of Slipway's machines begin with. */
+    private static final String MACHINES = "slipway-";
+
     private final Folders folders;
     private final Map<String, String> environment;
     private final Path userHome;
@@ -83,11 +86,11 @@ public final class LocalCloud {
     }
 
     /**
-     * Starts the cloud, unless it runs, and puts everything into it that is not there yet.
+     * Starts the cloud, unless it runs, and puts everything into it that is not there yet for these environments.
      *
      * @throws Unavailable when something is missing; what this call has started is ended again
      */
-    public URI up(String name) {
+    public URI up(String... environments) {
         boolean own = endpoint().isEmpty();
         Thread end = new Thread(localStack::stop);
         if (own) {
@@ -97,7 +100,11 @@ public final class LocalCloud {
             install();
             URI endpoint = endpoint().orElseGet(this::start);
             requireAnswer(endpoint);
-            populate(endpoint, name);
+            populate(
+                    endpoint,
+                    Stream.of(environments)
+                            .map(name -> Plan.of(manifest(), name))
+                            .toList());
             own = false;
             return endpoint;
         } finally {
@@ -126,21 +133,32 @@ public final class LocalCloud {
         return localStack.start();
     }
 
-    private void populate(URI endpoint, String name) {
-        Plan plan = Plan.of(manifest(), name);
+    private void populate(URI endpoint, List<Plan> plans) {
         try (Clients clients = new Clients(endpoint)) {
-            FirstRelease release = new FirstRelease(clients, plan, application);
+            plans.forEach(plan -> install(clients, plan));
             Stacks stacks = new Stacks(folders, endpoint, application.manifest(), app);
-            if (!release.isThere()) {
-                progress.say("installing " + plan.application() + ": "
-                        + plan.functions().size() + " functions");
-                release.install(tag(plan, FIRST_COMMIT));
+            if (!isPrepared(clients)) {
                 progress.say("preparing the account for the CDK (log: " + Stacks.log(folders) + ")");
                 stacks.bootstrap();
             }
             progress.say("deploying Slipway's stacks by the CDK (log: " + Stacks.log(folders) + ")");
-            stacks.deploy(plan.application(), plan.environment());
+            stacks.deploy(plans);
         }
+    }
+
+    private void install(Clients clients, Plan plan) {
+        FirstRelease release = new FirstRelease(clients, plan, application);
+        if (!release.isThere()) {
+            progress.say("installing " + plan.application() + " in " + plan.environment() + ": "
+                    + plan.functions().size() + " functions");
+            release.install(tag(plan, FIRST_COMMIT));
+        }
+    }
+
+    /** A machine of Slipway's is there only where the CDK has deployed before. */
+    private static boolean isPrepared(Clients clients) {
+        return clients.stepFunctions().listStateMachines().stateMachines().stream()
+                .anyMatch(machine -> machine.name().startsWith(MACHINES));
     }
 
     /** Pushes a new image, and answers how the deployment ends that the push starts. */
@@ -216,7 +234,7 @@ public final class LocalCloud {
     }
 
     public static String machineArn(Plan plan) {
-        return Account.machineArn("slipway-" + plan.application() + "-" + plan.environment());
+        return Account.machineArn(MACHINES + plan.application() + "-" + plan.environment());
     }
 
     private Optional<URI> given() {

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import slipway.definition.Plan;
 
 /** Slipway's own stacks, deployed by the CDK's command line as anybody would, only to this cloud. */
 final class Stacks {
@@ -28,25 +30,27 @@ final class Stacks {
     }
 
     void bootstrap() {
-        tool.run("Preparing the account for the CDK", cdk("bootstrap", "aws://" + Account.ID + "/" + Account.REGION));
+        tool.run("Preparing the account for the CDK", cdk(List.of("bootstrap", "aws://" + Account.ID + "/" + Account.REGION)));
     }
 
-    void deploy(String application, String environment) {
-        tool.run(
-                "Deploying Slipway's stacks",
-                cdk(
-                        "deploy",
-                        "--require-approval",
-                        "never",
-                        "--context",
-                        "manifest=" + manifest,
-                        "slipway-" + application + "-ledger",
-                        "slipway-" + application + "-" + environment));
+    /** Those of the environments, and the ledger's that they share. */
+    void deploy(List<Plan> plans) {
+        List<String> arguments =
+                new ArrayList<>(List.of("deploy", "--require-approval", "never", "--context", "manifest=" + manifest));
+        plans.stream()
+                .flatMap(plan -> Stream.of("ledger", plan.environment()).map(name -> stack(plan, name)))
+                .distinct()
+                .forEach(arguments::add);
+        tool.run("Deploying Slipway's stacks", cdk(arguments));
     }
 
-    private List<String> cdk(String... arguments) {
+    private static String stack(Plan plan, String name) {
+        return "slipway-" + plan.application() + "-" + name;
+    }
+
+    private List<String> cdk(List<String> arguments) {
         List<String> command = new ArrayList<>(List.of(folders.cdk().toString()));
-        command.addAll(List.of(arguments));
+        command.addAll(arguments);
         app.ifPresent(program -> command.addAll(List.of("--app", program)));
         command.addAll(List.of("--output", folders.state().resolve("cdk.out").toString()));
         return command;

@@ -76,9 +76,10 @@ class TerminationContract {
     void going_again_takes_another_redrive() {
         state("Again").get("Choices").forEach(choice -> {
             assertTrue(choice.get("Condition").asText().contains("$states.input.again"), choice.toString());
+            JsonNode assigning = choice.get("Next").asText().equals("LoadPlan") ? state("LoadPlan") : choice;
             assertEquals(
                     "{% $states.context.Execution.RedriveCount %}",
-                    choice.at("/Assign/attempt").asText());
+                    assigning.at("/Assign/attempt").asText());
         });
     }
 

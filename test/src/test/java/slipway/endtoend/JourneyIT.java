@@ -33,8 +33,9 @@ class JourneyIT {
     @DisplayName(
             "E1 E2 E4 T6: what is verified in one environment goes to the next; prd is approved, and watched at a tenth of the traffic")
     void one_digest_arrives_in_every_environment() {
-        RunningCloud stg = dev.in("stg");
-        RunningCloud prd = dev.in("prd");
+        List<RunningCloud> later = dev.in("stg", "prd");
+        RunningCloud stg = later.getFirst();
+        RunningCloud prd = later.getLast();
         RunningCloud.Release release = dev.release(Map.of());
         List<String> known = stg.deployments().all();
         assertEquals(Outcome.DEPLOYED, dev.outcome(dev.begin(release)));

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import slipway.conclude.Outcome;
 import slipway.definition.Plan;
 import slipway.infra.SlipwayApp;
@@ -62,9 +63,12 @@ public final class RunningCloud implements AutoCloseable {
         return new RunningCloud(cloud, endpoint, new Clients(endpoint), ENVIRONMENT);
     }
 
-    /** The same cloud with one more environment in it; what that waits for and changes is the environment's own. */
-    RunningCloud in(String environment) {
-        return new RunningCloud(cloud, cloud.up(environment), clients, environment);
+    /** The same cloud with more environments in it; what each of these waits for and changes is the environment's own. */
+    List<RunningCloud> in(String... environments) {
+        cloud.up(environments);
+        return Stream.of(environments)
+                .map(environment -> new RunningCloud(cloud, endpoint, clients, environment))
+                .toList();
     }
 
     private static LocalCloud cloud() {

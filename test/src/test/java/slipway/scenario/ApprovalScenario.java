@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.DisplayName;
@@ -95,10 +96,40 @@ class ApprovalScenario {
         World world = world(Approver.ABSENT);
         Execution execution = Example.deployUntil(world, "AskApproval");
         world.cloud().time().runFor(Duration.ofMinutes(1));
+        String id = world.approvals().open().getFirst().id();
         Example.abort(world, execution);
-        Approvals.Answer late = answer(world, true);
+        assertEquals(List.of(), world.approvals().open());
+        Approvals.Answer late = answer(world, id, true);
         assertFalse(late.counted());
         assertTrue(late.told().startsWith("Too late"), late.told());
+    }
+
+    @Test
+    @DisplayName("T1 T6: a reconciliation that was approved late brings no older image back")
+    void what_was_found_by_itself_stays_so_while_a_person_thinks() {
+        World world = world(Approver.ABSENT);
+        world.withoutTriggers(() -> {
+            world.push(Example.COMMIT, Map.of());
+            world.cloud().time().runFor(Duration.ofMinutes(1));
+        });
+        world.start("{\"action\": \"unpin\"}");
+        Execution unpin = world.runUntilStarted(0);
+        Example.runUntilEntered(world, unpin, "AskApproval");
+        world.cloud().time().runFor(Duration.ofMinutes(1));
+        String early = world.approvals().open().getFirst().id();
+        world.push(Example.LATER_COMMIT, Map.of());
+        Execution newer = world.runUntilStarted(1);
+        Example.runUntilEntered(world, newer, "AskApproval");
+        world.cloud().time().runFor(Duration.ofMinutes(1));
+        world.approvals().open().stream()
+                .map(Approvals.Approval::id)
+                .filter(id -> !id.equals(early))
+                .forEach(id -> answer(world, id, true));
+        assertEquals(Outcome.DEPLOYED, Example.outcome(world.runUntilEnded(1)));
+        answer(world, early, true);
+        world.settle();
+        assertEquals(Outcome.SUPERSEDED, Example.outcome(unpin));
+        assertEquals(Map.of(), world.ledger().environment("pin"));
     }
 
     @Test

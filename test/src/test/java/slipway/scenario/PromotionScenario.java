@@ -66,6 +66,18 @@ class PromotionScenario {
         assertEquals(Outcome.PROMOTED, start(world, "{\"action\": \"promote\"}"));
     }
 
+    @Test
+    @DisplayName("T1: what runs in some apps only is brought to the others by a reconciliation")
+    void a_reconciliation_completes_the_set() {
+        World world = Example.dev();
+        world.store(world.image(Example.COMMIT, Map.of()), Optional.empty(), world.tag(Example.COMMIT));
+        start(world, "{\"tag\": \"%s\", \"apps\": [\"line-bot\"]}".formatted(world.tag(Example.COMMIT)));
+        assertEquals(Outcome.DEPLOYED, start(world, "{\"action\": \"reconcile\"}"));
+        assertFalse(world.live().containsValue(world.digestBefore()));
+        assertTrue(verified(world));
+        assertEquals(Outcome.IN_SYNC, start(world, "{\"action\": \"reconcile\"}"));
+    }
+
     private static boolean verified(World world) {
         String digest = requireNonNull(world.ledger().environment("running").get("digest"))
                 .s();

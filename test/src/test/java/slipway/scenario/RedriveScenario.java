@@ -180,6 +180,24 @@ class RedriveScenario {
     }
 
     @Test
+    @DisplayName("R1 R4: what was seen of the image counts also where the rollback failed")
+    void evidence_against_the_image_outlives_a_rollback_that_fails() {
+        World world = Example.dev();
+        Faults.Source stuck = rollbackCannotUpdate(world);
+        Execution execution = Example.deploy(world, Example.COMMIT, BROKEN);
+        assertEquals(Outcome.ROLLBACK_FAILED, Example.outcome(execution));
+        world.cloud().faults().remove(stuck);
+        int n = world.executions().size();
+        world.start("{\"action\": \"recover\"}");
+        assertEquals(Outcome.RESTORED, Example.outcome(world.runUntilEnded(n)));
+        world.settle();
+        world.start("{\"tag\": \"%s\"}".formatted(world.tag(Example.COMMIT)));
+        Execution again = world.runUntilEnded(n + 1);
+        assertEquals(Outcome.REFUSED, Example.outcome(again));
+        assertTrue(String.valueOf(again.cause()).contains("was rolled back in dev for slipway.error.Unhealthy"), again.cause());
+    }
+
+    @Test
     @DisplayName("R4: a recovery by the rule whose rollback failed is finished by its redrive")
     void a_failed_recovery_is_finished_by_its_redrive() {
         World world = Example.dev();

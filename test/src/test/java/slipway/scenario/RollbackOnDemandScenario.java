@@ -128,6 +128,10 @@ class RollbackOnDemandScenario {
         assertEquals(Outcome.RESTORED, Example.outcome(back));
         assertEquals(good, world.live().get("line-bot"));
         assertEquals(later, world.live().get("telegram-api"));
+        assertEquals(Outcome.IN_SYNC, Example.outcome(run(world, "{\"action\": \"reconcile\"}")));
+        assertEquals(later, world.live().get("telegram-api"));
+        assertEquals(Outcome.DEPLOYED, Example.outcome(run(world, "{\"action\": \"unpin\"}")));
+        Example.assertAllRun(world, later);
     }
 
     @ParameterizedTest
@@ -183,6 +187,12 @@ class RollbackOnDemandScenario {
         assertEquals(Outcome.TAKEN_OVER, Example.outcome(deployment));
         assertEquals(Outcome.RESTORED, Example.outcome(back));
         Example.assertAllRun(world, world.digestBefore());
+        assertEquals(Outcome.IN_SYNC, Example.outcome(run(world, "{\"action\": \"reconcile\"}")));
+        Execution late = run(world, "{\"tag\": \"%s\"}".formatted(world.tag(Example.COMMIT)));
+        assertTrue(String.valueOf(late.cause()).contains("pinned to what ran before"), late.cause());
+        Example.assertAllRun(world, world.digestBefore());
+        deploy(world, Example.LATER_COMMIT);
+        assertTrue(world.ledger().everything().stream().noneMatch(RollbackOnDemandScenario::isPin));
     }
 
     @Test
