@@ -57,6 +57,19 @@ class RuntimeApiTest(unittest.TestCase):
         waiting.join(5)
         self.assertFalse(waiting.is_alive())
 
+    def test_nothing_of_it_is_left_when_the_environment_ends(self):
+        before = set(threading.enumerate())
+        api = RuntimeApi()
+        own = set(threading.enumerate()) - before
+        api.close()
+        api.close()
+        for thread in own:
+            thread.join(5)
+        self.assertEqual(1, len(own))
+        self.assertFalse([thread for thread in own if thread.is_alive()])
+        with self.assertRaises(urllib.error.URLError):
+            urllib.request.urlopen(f"http://{api.address}{ROOT}/invocation/next", timeout=5)
+
     def test_other_paths_are_not_there(self):
         with self.assertRaises(urllib.error.HTTPError) as refused:
             self.ask("/nothing", b"")

@@ -100,6 +100,7 @@ class ProcessExecutor(RuntimeExecutor):
         api.abandon(
             _error("Runtime.ExitError", f"Error: Runtime exited with error: exit status {status}")
         )
+        api.close()
 
     # -- invocations ------------------------------------------------------------------------------
     def invoke(self, payload):

@@ -1,11 +1,15 @@
-"""The Lambda runtime API (2018-06-01) of one execution environment, on a free port of the loopback interface."""
+"""The Lambda runtime API (2018-06-01) of one execution environment, on a free port of the loopback interface.
+
+Nothing in here wakes up to look whether there is work: of hundreds of environments that would take the interpreter's whole time.
+"""
 
 import contextlib
+import socket
 import threading
 from concurrent.futures import Future, InvalidStateError
 from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from queue import Empty, Queue
+from queue import Queue
 
 ROOT = "/2018-06-01/runtime"
 
@@ -29,7 +33,7 @@ class RuntimeApi:
         self._closed = False
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(self))
         self._server.daemon_threads = True
-        threading.Thread(target=self._server.serve_forever, daemon=True).start()
+        threading.Thread(target=self._serve, daemon=True).start()
 
     @property
     def address(self) -> str:
@@ -51,20 +55,26 @@ class RuntimeApi:
             _settle(waiting, answer)
 
     def close(self) -> None:
+        """Ends it, once or again: who waits for work gets none, and nobody else is let in."""
+        if self._closed:
+            return
         self._closed = True
-        self._server.shutdown()
-        self._server.server_close()
+        self._work.put(None)
+        with contextlib.suppress(OSError):
+            socket.create_connection(self._server.server_address).close()
+
+    def _serve(self) -> None:
+        with self._server:
+            while not self._closed:
+                self._server.handle_request()
 
     # -- what the runtime asks and tells ----------------------------------------------------------
     def next(self):
         """The next invocation, or None once the environment ends."""
         _settle(self.started, None)
-        while not self._closed:
-            try:
-                return self._work.get(timeout=0.5)
-            except Empty:
-                continue
-        return None
+        if (work := self._work.get()) is None:
+            self._work.put(None)
+        return work
 
     def tell(self, path: str, payload: bytes) -> bool:
         """Takes what the runtime posts; False when the path is none of the API's."""
