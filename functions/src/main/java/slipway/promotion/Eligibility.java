@@ -122,7 +122,10 @@ final class Eligibility {
     }
 
     private static String superseded(Wish wish, Facts facts, Register.Pushed newer) {
-        boolean runs = facts.running().map(Register.Running::image).filter(newer::equals).isPresent();
+        boolean runs = facts.running()
+                .map(Register.Running::image)
+                .filter(newer::equals)
+                .isPresent();
         return name(wish) + " was first pushed at " + facts.pushedAt() + ", and " + newer.digest() + ", which "
                 + (runs ? "runs in " : "is about to be deployed to ") + wish.environment() + ", at "
                 + newer.pushedAt() + ". To deploy the older one, start " + byHand(wish) + ".";

@@ -30,7 +30,9 @@ final class Stacks {
     }
 
     void bootstrap() {
-        tool.run("Preparing the account for the CDK", cdk(List.of("bootstrap", "aws://" + Account.ID + "/" + Account.REGION)));
+        tool.run(
+                "Preparing the account for the CDK",
+                cdk(List.of("bootstrap", "aws://" + Account.ID + "/" + Account.REGION)));
     }
 
     /** Those of the environments, and the ledger's that they share. */

@@ -194,7 +194,9 @@ class RedriveScenario {
         world.start("{\"tag\": \"%s\"}".formatted(world.tag(Example.COMMIT)));
         Execution again = world.runUntilEnded(n + 1);
         assertEquals(Outcome.REFUSED, Example.outcome(again));
-        assertTrue(String.valueOf(again.cause()).contains("was rolled back in dev for slipway.error.Unhealthy"), again.cause());
+        assertTrue(
+                String.valueOf(again.cause()).contains("was rolled back in dev for slipway.error.Unhealthy"),
+                again.cause());
     }
 
     @Test
