@@ -1,4 +1,4 @@
-"""Step Functions: variables that hold quotes or line ends, $uuid, a context object that is complete, and garbage collected seldom."""
+"""Step Functions: variables that hold quotes or line ends, $uuid, a context object that is complete, and a JVM with little garbage."""
 
 import gc
 import json
@@ -16,6 +16,7 @@ def apply():
     from localstack.services.stepfunctions.asl.jsonata import jsonata
 
     _collect_little(jpype)
+    _forget_programs(jpype, jsonata._JSONataJVMBridge)
     for module in (jsonata, states, variable_store):
         module.encode_jsonata_variable_declarations = _declare
     _count_redrives(states.States)
@@ -37,6 +38,19 @@ def _collect_little(jpype):
         gc.freeze()
 
     jpype.startJVM = start_jvm
+
+
+def _forget_programs(jpype, bridge):
+    """A thread of the JVM keeps the program that it evaluated last, and the JVM a thread for each of Python's that ever came to it."""
+    original = bridge.eval_jsonata
+
+    def eval_jsonata(self, expression):
+        try:
+            return original(self, expression)
+        finally:
+            jpype.java.lang.Thread.detach()
+
+    bridge.eval_jsonata = eval_jsonata
 
 
 def _count_redrives(states):

@@ -9,8 +9,12 @@ import java.util.Optional;
 import slipway.definition.Plan;
 import slipway.image.CheckImage;
 import slipway.image.Digest;
+import slipway.image.Registry;
+import slipway.image.TaggedImages;
+import slipway.ledger.Register;
 import slipway.local.Poll;
 import slipway.preflight.FunctionFacts;
+import slipway.promotion.Retention;
 import slipway.step.Clients;
 import software.amazon.awssdk.services.cloudwatch.model.AlarmType;
 import software.amazon.awssdk.services.cloudwatch.model.DescribeAlarmsResponse;
@@ -55,6 +59,15 @@ record AccountReader(Clients clients, Plan plan, String account, Poll.Pause paus
             pause.of(BETWEEN_FUNCTIONS);
         }
         return found;
+    }
+
+    /** What to mend of the repository, so that it keeps what the image's deployment and its rollback need. */
+    List<String> retention(Digest deployed) {
+        Optional<Digest> running = new Register(clients.dynamoDb(), clients.ledgerTable())
+                .running(plan.environment())
+                .map(Register.Running::digest);
+        return new Retention(new Registry(clients.ecr(), clients.http()), new TaggedImages(clients.ecr()))
+                .findings(plan.repository(), deployed, running);
     }
 
     /** The environment's lock; empty before the first deployment. */

@@ -20,7 +20,9 @@ final class Apps {
         return names.isEmpty() || function.apps().stream().anyMatch(names::contains);
     }
 
-    void putInto(ObjectNode request) {
+    /** Puts them into a request; the plan knows which there are. */
+    void putInto(ObjectNode request, Plan plan) {
+        names.forEach(name -> Known.require("--apps", "app", name, plan.apps()));
         names.forEach(name -> request.withArray("/apps").add(name));
     }
 }

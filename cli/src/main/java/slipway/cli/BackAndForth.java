@@ -2,6 +2,7 @@ package slipway.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Optional;
 import slipway.definition.Plan;
 import slipway.image.Digest;
 import slipway.ledger.Register;
@@ -31,14 +32,22 @@ final class BackAndForth {
         if (!back.succeeded()) {
             return ExitCode.FAILURE;
         }
-        Deployments.End forth = start.toEnd(request(reason).put("to", running.text()));
-        if (!forth.succeeded()) {
-            terminal.err()
-                    .println("slipway: " + environment
-                            + " went back and not forward again. Mend the cause, then: ./slipway"
-                            + " rollback --environment " + environment + " --to " + running + " --reason …");
+        Optional<Deployments.End> end = Optional.empty();
+        try {
+            end = Optional.of(start.toEnd(request(reason).put("to", running.text())))
+                    .filter(Deployments.End::succeeded);
+        } finally {
+            if (end.isEmpty()) {
+                terminal.err()
+                        .println("slipway: " + environment
+                                + " went back, and it was not seen to go forward again. Mend the cause, then: ./slipway"
+                                + " rollback --environment " + environment + " --to " + running + " --reason …");
+            }
+        }
+        if (end.isEmpty()) {
             return ExitCode.FAILURE;
         }
+        Deployments.End forth = end.get();
         // A rollback pins, so that nothing brings back what an operator left. This one left nothing.
         register.pin(environment)
                 .filter(pin -> pin.by().equals(forth.execution()))
@@ -50,13 +59,24 @@ final class BackAndForth {
 
     private ObjectNode request(String reason) {
         ObjectNode request = Start.request("rollback").put("reason", reason);
-        apps.putInto(request);
+        apps.putInto(request, start.machine().plan());
         return request;
     }
 
     /** What all the functions run: going forward brings each to the same digest. */
     private Digest running(Register register, Machine machine) {
         String environment = machine.environment();
+        new LedgerItems(machine)
+                .item("lock")
+                .filter(lock -> !lock.path("status").asText("free").equals("free"))
+                .ifPresent(lock -> {
+                    throw new BadInput(
+                            "--really: %s is %s by %s; two rollbacks would throw away what that one does. Drill when it has ended."
+                                    .formatted(
+                                            environment,
+                                            lock.path("status").asText(),
+                                            lock.path("holder").asText()));
+                });
         Digest running = register.running(environment)
                 .orElseThrow(() -> new BadInput("--really: nothing was deployed to " + environment
                         + " yet, so there is nothing to go forward to. Deploy twice, then drill."))

@@ -41,7 +41,7 @@ final class DrillCommand implements Callable<Integer> {
         }
         ObjectNode request = Start.request("drill");
         Start.put(request, "reason", reason);
-        apps.putInto(request);
+        apps.putInto(request, start.machine().plan());
         return start.run(request);
     }
 }

@@ -1,5 +1,6 @@
 package slipway.cli;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
@@ -8,6 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
 /** {@code slipway freeze}. */
 @Command(
@@ -35,9 +37,20 @@ final class FreezeCommand implements Callable<Integer> {
         item.put("by", AttributeValue.fromS(machine.account().identity()));
         item.put("reason", AttributeValue.fromS(reason));
         item.put("since", AttributeValue.fromS(clock.instant().toString()));
-        machine.account()
-                .dynamoDb()
-                .putItem(request -> request.tableName(machine.ledger()).item(item));
+        try {
+            machine.account()
+                    .dynamoDb()
+                    .putItem(request -> request.tableName(machine.ledger())
+                            .item(item)
+                            .conditionExpression("attribute_not_exists(pk)"));
+        } catch (ConditionalCheckFailedException _) {
+            throw new BadInput(machine.environment() + " is frozen already: "
+                    + new LedgerItems(machine)
+                            .item("freeze")
+                            .map(ObjectNode::toString)
+                            .orElse("")
+                    + ". Unfreeze it first.");
+        }
         terminal.out().println(machine.environment() + " is frozen. A deployment that is under way goes on.");
         return ExitCode.SUCCESS;
     }

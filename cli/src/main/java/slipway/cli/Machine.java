@@ -55,16 +55,15 @@ final class Machine {
     }
 
     /**
-     * Refuses any environment but the first of the order.
+     * Refuses an environment that comes after another one.
      *
      * @param option what is allowed only there
      */
     void requireFirst(String option) {
-        String first = manifest().environments().keySet().iterator().next();
-        if (!environment().equals(first)) {
-            throw new BadInput(
-                    "%s is only for %s, the first environment, and not for %s.".formatted(option, first, environment));
-        }
+        plan().after().ifPresent(before -> {
+            throw new BadInput("%s is only for an environment that comes first, and %s comes after %s."
+                    .formatted(option, environment, before));
+        });
     }
 
     Plan plan() {

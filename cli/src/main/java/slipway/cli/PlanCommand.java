@@ -97,7 +97,7 @@ final class PlanCommand implements Callable<Integer> {
                 obstacles,
                 functions,
                 rehearsed,
-                notes(plan, reader));
+                notes(plan, reader, image));
     }
 
     /** The input of the execution that is meant. */
@@ -107,19 +107,15 @@ final class PlanCommand implements Callable<Integer> {
         }
         ObjectNode request = byHand ? Start.request("deploy") : MAPPER.createObjectNode();
         Start.put(request, "tag", tag);
-        Start.put(request, "digest", digest);
-        apps.names().forEach(app -> Known.require("--apps", "app", app, plan.apps()));
-        apps.putInto(request);
+        Start.putDigest(request, digest);
+        apps.putInto(request, plan);
         return request;
     }
 
     private Optional<CheckImage.Output> image(AccountReader reader, List<String> obstacles) {
-        Optional<String> wanted = Optional.ofNullable(digest);
-        wanted.filter(text -> !Digest.isDigest(text)).ifPresent(text -> {
-            throw new BadInput("--digest: '" + text + "' is no digest. Write sha256: and 64 hexadecimal digits.");
-        });
         try {
-            return Optional.of(reader.image(Optional.ofNullable(tag), wanted.map(Digest::new)));
+            return Optional.of(reader.image(
+                    Optional.ofNullable(tag), Optional.ofNullable(digest).map(Digest::new)));
         } catch (DeploymentError e) {
             obstacles.add(e.getClass().getName() + ": " + e.getMessage());
             return Optional.empty();
@@ -129,17 +125,13 @@ final class PlanCommand implements Callable<Integer> {
     /** What of those functions is in the way that are meant. */
     private List<String> problems(Plan plan, Map<String, FunctionFacts.Facts> functions, String architecture) {
         List<String> problems = new ArrayList<>();
-        plan.functions().stream()
-                .filter(function ->
-                        apps.names().isEmpty() || function.apps().stream().anyMatch(apps.names()::contains))
-                .forEach(function -> {
-                    List<String> found = Readiness.problems(
-                            facts(functions, function), function.alias(), function.variables(), architecture);
-                    if (!found.isEmpty()) {
-                        problems.add(
-                                "slipway.error.FunctionNotReady: " + function.name() + ": " + String.join("; ", found));
-                    }
-                });
+        plan.functions().stream().filter(apps::concern).forEach(function -> {
+            List<String> found = Readiness.problems(
+                    facts(functions, function), function.alias(), function.variables(), architecture);
+            if (!found.isEmpty()) {
+                problems.add("slipway.error.FunctionNotReady: " + function.name() + ": " + String.join("; ", found));
+            }
+        });
         return problems;
     }
 
@@ -175,8 +167,9 @@ final class PlanCommand implements Callable<Integer> {
                 Progress.NONE);
     }
 
-    private List<String> notes(Plan plan, AccountReader reader) {
+    private List<String> notes(Plan plan, AccountReader reader, Optional<CheckImage.Output> image) {
         List<String> notes = new ArrayList<>();
+        image.ifPresent(found -> notes.addAll(reader.retention(found.digest())));
         Map<String, AttributeValue> lock = reader.lock();
         if (Words.of(lock, "status").equals("held")) {
             notes.add("the lock is held by " + Words.of(lock, "holder") + " since " + Words.of(lock, "since")

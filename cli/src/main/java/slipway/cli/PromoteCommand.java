@@ -32,7 +32,7 @@ final class PromoteCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ObjectNode request = Start.request("promote");
-        Start.put(request, "digest", digest);
+        Start.putDigest(request, digest);
         Start.put(request, "reason", reason);
         return start.run(request);
     }

@@ -37,7 +37,7 @@ final class RollbackCommand implements Callable<Integer> {
         ObjectNode request = Start.request("rollback");
         Start.put(request, "to", to);
         Start.put(request, "reason", reason);
-        apps.putInto(request);
+        apps.putInto(request, start.machine().plan());
         return start.run(request);
     }
 }

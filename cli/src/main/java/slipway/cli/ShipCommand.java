@@ -42,12 +42,15 @@ final class ShipCommand implements Callable<Integer> {
         }
         ObjectNode request = Start.request("deploy");
         Start.put(request, "tag", tag);
-        Start.put(request, "digest", digest);
+        Start.putDigest(request, digest);
         Start.put(request, "reason", reason);
+        if (override && (reason == null || reason.isBlank())) {
+            throw new BadInput("--override passes a freeze, and needs --reason: it is recorded");
+        }
         if (override) {
             request.put("override", true);
         }
-        apps.putInto(request);
+        apps.putInto(request, start.machine().plan());
         return start.run(request);
     }
 }

@@ -7,9 +7,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import slipway.image.Digest;
 import slipway.local.Deployments;
 import slipway.local.Poll;
 import slipway.local.Progress;
+import slipway.local.Unavailable;
+import software.amazon.awssdk.core.exception.SdkException;
 
 /** Starts an execution of the deployment machine, and follows it. */
 final class Start {
@@ -48,10 +51,24 @@ final class Start {
         Optional.ofNullable(value).ifPresent(given -> request.put(key, given));
     }
 
+    static void putDigest(ObjectNode request, @Nullable String digest) {
+        if (digest != null && !Digest.isDigest(digest)) {
+            throw new BadInput("--digest: '" + digest + "' is no digest. Write sha256: and 64 hexadecimal digits.");
+        }
+        put(request, "digest", digest);
+    }
+
     /** Answers the exit code. */
     int run(ObjectNode request) {
         if (noWait) {
-            terminal.out().println(deployments().start(request.toString()));
+            String execution = deployments().start(request.toString());
+            terminal.out()
+                    .println(
+                            json
+                                    ? MAPPER.createObjectNode()
+                                            .put("execution", execution)
+                                            .toString()
+                                    : execution);
             return ExitCode.SUCCESS;
         }
         return toEnd(request).succeeded() ? ExitCode.SUCCESS : ExitCode.FAILURE;
@@ -64,9 +81,14 @@ final class Start {
         terminal.err().println(execution);
         boolean watched = terminal.progress() && !json;
         Progress progress = state -> terminal.say("  " + state);
-        Deployments.End end = watched ? deployments.follow(execution, progress) : deployments.await(execution);
-        tell(end);
-        return end;
+        try {
+            Deployments.End end = watched ? deployments.follow(execution, progress) : deployments.await(execution);
+            tell(end);
+            return end;
+        } catch (SdkException e) {
+            throw new Unavailable(execution + " was started and goes on, but can no longer be followed: AWS: "
+                    + e.getMessage() + " See ./slipway status.");
+        }
     }
 
     private Deployments deployments() {

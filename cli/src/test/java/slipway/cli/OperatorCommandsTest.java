@@ -17,7 +17,10 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import slipway.fault.Failure;
+import slipway.fault.Fault;
 import slipway.rehearse.Approver;
 import slipway.rehearse.World;
 import software.amazon.awssdk.services.ecr.model.ImageIdentifier;
@@ -101,7 +104,9 @@ class OperatorCommandsTest {
     @Test
     void going_back_and_forth_is_refused_where_it_would_leave_something_else_behind() {
         assertEquals(ExitCode.BAD_INPUT, slipway("drill", "--really", "--environment", "prd"), this::told);
-        assertTrue(told().contains("--really is only for dev, the first environment, and not for prd"), told());
+        assertTrue(
+                told().contains("--really is only for an environment that comes first, and prd comes after stg"),
+                told());
         assertEquals(ExitCode.BAD_INPUT, slipway("drill", "--really"), this::told);
         assertTrue(told().contains("nothing was deployed to dev"), told());
         store(COMMIT);
@@ -114,6 +119,12 @@ class OperatorCommandsTest {
         slipway("rollback", "--apps", "line-bot", "--reason", "users complain");
         assertEquals(ExitCode.BAD_INPUT, slipway("drill", "--really", "--json"), this::told);
         assertTrue(told().contains("dev is pinned") && told().contains("users complain"), told());
+        slipway("ship", "--tag", world().tag(LATER), "--no-wait");
+        world().cloud()
+                .time()
+                .runUntil(() -> world().ledger().environment("lock").containsKey("holder"));
+        assertEquals(ExitCode.BAD_INPUT, slipway("drill", "--really"), this::told);
+        assertTrue(told().contains("dev is held by arn:aws:states:"), told());
     }
 
     @Test
@@ -168,6 +179,10 @@ class OperatorCommandsTest {
         slipway("ship", "--tag", world().tag(COMMIT));
         assertEquals(ExitCode.SUCCESS, slipway("promote", "--reason", "the demo went well"), this::told);
         assertTrue(told().contains("PROMOTED"), told());
+        assertEquals(ExitCode.SUCCESS, slipway("promote", "--reason", "once more"), this::told);
+        assertTrue(told().contains("since before, which starts nothing") && told().contains("once more"), told());
+        slipway("history");
+        assertTrue(told().contains("PROMOTED"), told());
         String next = world().tag(COMMIT).replaceFirst("dev", "stg");
         assertEquals(
                 1,
@@ -193,9 +208,57 @@ class OperatorCommandsTest {
         assertEquals(ExitCode.SUCCESS, slipway("freeze", "--reason", "the audit"), this::told);
         assertEquals(ExitCode.FAILURE, slipway("ship", "--tag", world().tag(COMMIT)), this::told);
         assertTrue(told().contains("frozen by arn:aws:iam::123456789012:user/ann"), told());
+        assertEquals(ExitCode.BAD_INPUT, slipway("freeze", "--reason", "another"), this::told);
+        assertTrue(told().contains("the audit"), told());
         assertEquals(ExitCode.SUCCESS, slipway("unfreeze"), this::told);
         assertTrue(told().contains("no longer frozen"), told());
+        assertTrue(
+                world().ledger()
+                        .everything()
+                        .toString()
+                        .contains("liftedBy=AttributeValue(S=arn:aws:iam::123456789012:user/ann"),
+                "who lifted it stays on record");
         assertEquals(ExitCode.SUCCESS, slipway("ship", "--tag", world().tag(COMMIT)), this::told);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ship --tag dev-1 --override, needs --reason",
+        "ship --digest sha256:1, is no digest",
+        "ship --tag dev-1 --apps telegram, telegram",
+        "rollback --reason why --apps telegram, telegram",
+        "promote --digest dev-1, is no digest"
+    })
+    void what_cannot_be_meant_starts_nothing(String words, String told) {
+        assertEquals(ExitCode.BAD_INPUT, slipway(words.split(" ")), this::told);
+        assertTrue(told().contains(told), told());
+        assertTrue(world().executions().isEmpty());
+    }
+
+    @Test
+    @DisplayName("T4: the release before is by the end of the deployments, not by their start")
+    void a_rollback_goes_to_the_release_that_ended_before() {
+        store(COMMIT);
+        world().approver(Approver.approvingAfter(Duration.ofHours(3)));
+        slipway("ship", "--tag", world().tag(COMMIT), "--no-wait");
+        world().cloud().time().runFor(Duration.ofMinutes(5));
+        world().approver(Approver.WILLING);
+        store(LATER);
+        assertEquals(ExitCode.SUCCESS, slipway("ship", "--tag", world().tag(LATER)), this::told);
+        Map<String, String> before = world().live();
+        world().settle();
+        assertFalse(world().live().equals(before), "the one that began first was approved last");
+        assertEquals(ExitCode.SUCCESS, slipway("rollback", "--reason", "slow"), this::told);
+        assertEquals(before, world().live());
+    }
+
+    @Test
+    void what_can_no_longer_be_followed_goes_on_and_that_is_said() {
+        store(COMMIT);
+        world().cloud().faults().on("sfn", "DescribeExecution").always(Fault.fail(Failure.denied()));
+        assertEquals(ExitCode.UNAVAILABLE, slipway("ship", "--tag", world().tag(COMMIT)), this::told);
+        assertTrue(told().contains("was started and goes on"), told());
+        assertFalse(told().contains("Nothing was changed"), told());
     }
 
     @Test

@@ -67,7 +67,7 @@ public enum Task {
     FIND_NEWEST(
             "FindNewest",
             30,
-            Set.of(LEDGER_READ, LEDGER_BEFORE_READ, PIN_REMOVE, IMAGE_READ),
+            Set.of(LEDGER_READ, LEDGER_QUERY, LEDGER_BEFORE_READ, PIN_REMOVE, IMAGE_READ),
             clients -> new StepStream<>(FindNewest.Input.class, new FindNewest(clients.ecr(), register(clients)))),
     CHECK_ELIGIBILITY(
             "CheckEligibility",

@@ -3,18 +3,21 @@ package slipway.freeze;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.TemporalAdjusters;
+import java.time.zone.ZoneOffsetTransition;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * A part of each week in which nothing is deployed; pure.
  *
- * <p>Times are those of a wall clock at {@code zone}. One that a change to summer time skips means the moment after the gap; of one
- * that comes twice, the earlier begins a freeze and the later ends it, so that a freeze is never shorter than it reads.
+ * <p>Times are those of a wall clock at {@code zone}. Of one that a change to summer time skips, the gap begins a freeze,
+ * and as much after it as was skipped ends it; of one that comes twice, the earlier begins it and the later ends it: a freeze is never shorter
+ * than it reads.
  *
  * @param text as the manifest writes it, such as {@code Fri 16:00 - Mon 07:00 Asia/Bangkok}
  */
@@ -43,9 +46,15 @@ public record FreezeWindow(String text, DayOfWeek fromDay, LocalTime from, DayOf
         return open(begins, now).or(() -> open(begins.minusWeeks(1), now));
     }
 
+    private Instant start(LocalDateTime begins) {
+        ZoneOffsetTransition change = zone.getRules().getTransition(begins);
+        return change != null && change.isGap()
+                ? change.getInstant()
+                : begins.atZone(zone).withEarlierOffsetAtOverlap().toInstant();
+    }
+
     private Optional<Instant> open(LocalDate day, Instant now) {
-        Instant start =
-                day.atTime(from).atZone(zone).withEarlierOffsetAtOverlap().toInstant();
+        Instant start = start(day.atTime(from));
         LocalDate last = day.with(TemporalAdjusters.nextOrSame(toDay));
         boolean wholeWeek = toDay == fromDay && !to.isAfter(from);
         ZonedDateTime end =

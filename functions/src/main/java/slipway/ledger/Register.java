@@ -1,11 +1,13 @@
 package slipway.ledger;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import slipway.image.Digest;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -63,10 +65,12 @@ public final class Register {
     /**
      * An image in an environment.
      *
+     * @param tag the one that it was deployed by
      * @param pushedAt its first push, as far as the environment knows it
      * @param verifiedAt when a deployment of the whole set ended well
      */
-    public record Standing(Optional<Instant> pushedAt, Optional<Instant> verifiedAt, Optional<Poison> poison) {}
+    public record Standing(
+            Optional<String> tag, Optional<Instant> pushedAt, Optional<Instant> verifiedAt, Optional<Poison> poison) {}
 
     /** What a deployment left a function with. */
     public record Left(Digest digest, String deployment) {}
@@ -96,6 +100,7 @@ public final class Register {
     public Standing image(String environment, Digest digest) {
         Map<String, AttributeValue> item = read(environment, "image#" + digest);
         return new Standing(
+                textOf(item, "tag"),
                 textOf(item, "pushedAt").map(Instant::parse),
                 textOf(item, "verifiedAt").map(Instant::parse),
                 Optional.ofNullable(item.get("poison"))
@@ -171,20 +176,48 @@ public final class Register {
     /** The real names of the functions that were verified with a digest. */
     public Set<String> verifiedWith(String environment, Digest digest) {
         String prefix = verifiedKey(digest);
-        Set<String> functions = new HashSet<>();
+        return items(environment, prefix).stream()
+                .filter(item -> item.containsKey("verifiedAt"))
+                .map(item -> textOf(item, "sk").orElseThrow().substring(prefix.length()))
+                .collect(Collectors.toSet());
+    }
+
+    /**
+     * The images that a person is asked about, or has rejected.
+     *
+     * @param since who was asked before that is asked no more
+     */
+    public Set<Digest> inQuestion(String environment, Instant since) {
+        return items(environment, "approval#").stream()
+                .filter(item -> isInQuestion(item, since))
+                .map(item -> new Digest(textOf(item, "digest").orElseThrow()))
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean isInQuestion(Map<String, AttributeValue> approval, Instant since) {
+        return switch (textOf(approval, "state").orElse("")) {
+            case "rejected" -> true;
+            case "asked" ->
+                textOf(approval, "askedAt")
+                        .map(Instant::parse)
+                        .filter(since::isBefore)
+                        .isPresent();
+            default -> false;
+        };
+    }
+
+    private List<Map<String, AttributeValue>> items(String environment, String prefix) {
+        List<Map<String, AttributeValue>> items = new ArrayList<>();
         Map<String, AttributeValue> from = Map.of();
         for (int page = 0; page < MOST_PAGES; page++) {
             QueryResponse answer = query(environment, prefix, from);
-            answer.items().stream()
-                    .filter(item -> item.containsKey("verifiedAt"))
-                    .forEach(item ->
-                            functions.add(textOf(item, "sk").orElseThrow().substring(prefix.length())));
+            items.addAll(answer.items());
             if (!answer.hasLastEvaluatedKey() || answer.lastEvaluatedKey().isEmpty()) {
-                return functions;
+                return items;
             }
             from = answer.lastEvaluatedKey();
         }
-        return functions;
+        return items;
     }
 
     private QueryResponse query(String environment, String prefix, Map<String, AttributeValue> from) {

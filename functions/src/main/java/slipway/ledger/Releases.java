@@ -1,6 +1,8 @@
 package slipway.ledger;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,9 +31,9 @@ public final class Releases {
      *
      * @param deployed false for a rollback to the digest
      */
-    public record Release(Digest digest, boolean deployed, String endedAt) {}
+    public record Release(Digest digest, boolean deployed, Instant endedAt) {}
 
-    /** The deployments, and rollbacks to a named digest, that ended well; the newest first. */
+    /** The deployments, and rollbacks to a named digest, that ended well; the one that ended last is the first. */
     public List<Release> of(String environment) {
         List<Release> releases = new ArrayList<>();
         Map<String, AttributeValue> last = Map.of();
@@ -43,6 +45,8 @@ public final class Releases {
                 break;
             }
         }
+        // The ledger's order is that of their starts: one that started earlier may have ended later, or was redriven.
+        releases.sort(Comparator.comparing(Release::endedAt).reversed());
         return releases;
     }
 
@@ -81,7 +85,9 @@ public final class Releases {
                 .filter(Digest::isDigest)
                 .filter(digest -> deployed || outcome.equals("RESTORED"))
                 .map(digest -> new Release(
-                        new Digest(digest), deployed, text(item, "endedAt").orElse("")));
+                        new Digest(digest),
+                        deployed,
+                        text(item, "endedAt").map(Instant::parse).orElse(Instant.EPOCH)));
     }
 
     private static AttributeValue partition(String environment) {

@@ -26,6 +26,7 @@ public final class CheckEligibility implements Step<CheckEligibility.Input, Chec
      * @param pushedAt when the image was pushed, as ECR says it
      * @param repository where to look whether what is needed is kept; absent when that is known
      * @param waited true when the lock was waited for: an image that came later may wait as well
+     * @param unpin true when an operator takes a decision for an older image back
      */
     public record Input(
             String environment,
@@ -35,7 +36,8 @@ public final class CheckEligibility implements Step<CheckEligibility.Input, Chec
             Instant pushedAt,
             By by,
             Optional<String> repository,
-            boolean waited) {}
+            boolean waited,
+            boolean unpin) {}
 
     /**
      * What the machine gets back.
@@ -58,7 +60,8 @@ public final class CheckEligibility implements Step<CheckEligibility.Input, Chec
     @Override
     public Output run(Input input) {
         Eligibility.Wish wish = new Eligibility.Wish(input.environment(), input.digest(), input.tag(), input.by());
-        Eligibility.Facts facts = new Standings(register).of(wish, input.after(), input.pushedAt(), input.waited());
+        Eligibility.Facts facts =
+                new Standings(register).of(wish, input.after(), input.pushedAt(), input.waited(), input.unpin());
         Eligibility.Judgement judgement = Eligibility.judge(wish, facts);
         switch (judgement.finding()) {
             case NOT_PROMOTED -> throw new NotPromoted(judgement.why());

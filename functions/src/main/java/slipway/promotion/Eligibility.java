@@ -22,6 +22,7 @@ final class Eligibility {
      * @param after the environment that comes before, if one does
      * @param promoted whether a deployment of the whole set ended well there
      * @param waiting a newer image that may be waiting for the lock, if that counts now
+     * @param unpin whether an operator takes the pin back with it
      */
     record Facts(
             Instant pushedAt,
@@ -30,7 +31,8 @@ final class Eligibility {
             Optional<Register.Poison> poison,
             Optional<Register.Running> running,
             Optional<Register.Pushed> waiting,
-            Optional<Register.Pin> pin) {}
+            Optional<Register.Pin> pin,
+            boolean unpin) {}
 
     /** What is found. */
     enum Finding {
@@ -89,7 +91,7 @@ final class Eligibility {
         if (facts.pin().isEmpty()) {
             return yes(PinChange.KEEP);
         }
-        return facts.pushedAt().isAfter(facts.pin().get().since())
+        return facts.unpin() || facts.pushedAt().isAfter(facts.pin().get().since())
                 ? yes(PinChange.REMOVE)
                 : no(Finding.PINNED, pinned(wish, facts, facts.pin().get()));
     }

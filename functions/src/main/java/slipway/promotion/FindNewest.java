@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import slipway.image.Digest;
 import slipway.image.ImageTag;
@@ -22,10 +23,17 @@ public final class FindNewest implements Step<FindNewest.Input, FindNewest.Outpu
     /**
      * What the machine hands in.
      *
-     * @param unpin true to take an operator's decision back before
+     * @param approval how long a person may take to approve, seconds; absent when nobody has to
+     * @param unpin true to take an operator's decision back: at once when nothing is to be deployed, else with the deployment
      */
     public record Input(
-            String environment, Optional<String> after, String repository, String tagPattern, boolean unpin) {}
+            String environment,
+            Optional<String> after,
+            String repository,
+            String tagPattern,
+            Optional<Long> approval,
+            Instant now,
+            boolean unpin) {}
 
     /**
      * What the machine gets back.
@@ -47,9 +55,18 @@ public final class FindNewest implements Step<FindNewest.Input, FindNewest.Outpu
 
     @Override
     public Output run(Input input) {
-        if (input.unpin()) {
+        Output found = find(input);
+        if (input.unpin() && found.digest().isEmpty()) {
             register.removePin(input.environment());
         }
+        return found;
+    }
+
+    private Output find(Input input) {
+        Set<Digest> asked = input.approval()
+                .map(seconds ->
+                        register.inQuestion(input.environment(), input.now().minusSeconds(seconds)))
+                .orElse(Set.of());
         Optional<Digest> running = register.running(input.environment())
                 .filter(Register.Running::everywhere)
                 .map(Register.Running::digest);
@@ -59,6 +76,13 @@ public final class FindNewest implements Step<FindNewest.Input, FindNewest.Outpu
                         Optional.empty(),
                         Optional.empty(),
                         "The newest image that may run here does: " + running.get());
+            }
+            if (isEligible(input, candidate) && asked.contains(candidate.digest())) {
+                return new Output(
+                        Optional.empty(),
+                        Optional.empty(),
+                        candidate.digest()
+                                + " waits for an approval, or was rejected; start it by hand to ask once more");
             }
             if (isEligible(input, candidate)) {
                 return new Output(
@@ -74,7 +98,8 @@ public final class FindNewest implements Step<FindNewest.Input, FindNewest.Outpu
     private boolean isEligible(Input input, Candidate candidate) {
         Eligibility.Wish wish =
                 new Eligibility.Wish(input.environment(), candidate.digest(), candidate.tag(), By.SCHEDULE);
-        Eligibility.Facts facts = new Standings(register).of(wish, input.after(), candidate.pushedAt(), false);
+        Eligibility.Facts facts =
+                new Standings(register).of(wish, input.after(), candidate.pushedAt(), false, input.unpin());
         return Eligibility.judge(wish, facts).finding() == Eligibility.Finding.ELIGIBLE;
     }
 

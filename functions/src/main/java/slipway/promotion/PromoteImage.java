@@ -35,8 +35,13 @@ public final class PromoteImage implements Step<PromoteImage.Input, PromoteImage
     /** An environment, and what its tags begin and end with around the commit. */
     public record Target(String environment, String tagPrefix, String tagSuffix) {}
 
-    /** What the machine gets back: the image, and the tags that it has now. */
-    public record Output(Digest digest, List<String> tags) {}
+    /**
+     * What the machine gets back.
+     *
+     * @param tags what the image is tagged now
+     * @param before those of them that were on it before, so that no push starts anything
+     */
+    public record Output(Digest digest, List<String> tags, List<String> before) {}
 
     private final EcrClient ecr;
     private final Register register;
@@ -56,20 +61,27 @@ public final class PromoteImage implements Step<PromoteImage.Input, PromoteImage
                 .or(() -> register.running(input.environment()).map(Register.Running::digest))
                 .orElseThrow(() -> new InvalidRequest("Nothing was deployed to " + input.environment()
                         + " by Slipway yet, so there is nothing to promote. Deploy first, or name a \"digest\"."));
-        if (register.image(input.environment(), digest).verifiedAt().isEmpty()) {
+        Register.Standing standing = register.image(input.environment(), digest);
+        if (standing.verifiedAt().isEmpty()) {
             throw new NotPromoted(
                     digest + " was not verified in " + input.environment()
                             + ": no deployment of all functions has ended well with it. Deploy it there first, all apps of it.");
         }
-        String commit = commit(input, digest);
+        String commit = standing.tag()
+                .flatMap(tag -> ImageTag.parse(tag, input.tagPattern()))
+                .map(ImageTag::commit)
+                .orElseGet(() -> commit(input, digest));
         Image image = image(input.repository(), digest);
         List<String> tags = new ArrayList<>();
+        List<String> before = new ArrayList<>();
         for (Target target : input.next()) {
             String tag = target.tagPrefix() + commit + target.tagSuffix();
-            put(input.repository(), image, digest, tag);
             tags.add(tag);
+            if (!put(input.repository(), image, digest, tag)) {
+                before.add(tag);
+            }
         }
-        return new Output(digest, tags);
+        return new Output(digest, tags, before);
     }
 
     private String commit(Input input, Digest digest) {
@@ -97,15 +109,18 @@ public final class PromoteImage implements Step<PromoteImage.Input, PromoteImage
         return answer.images().getFirst();
     }
 
-    private void put(String repository, Image image, Digest digest, String tag) {
+    /** Answers whether the tag is new. */
+    private boolean put(String repository, Image image, Digest digest, String tag) {
         try {
             ecr.putImage(request -> request.repositoryName(repository)
                     .imageManifest(image.imageManifest())
                     .imageManifestMediaType(image.imageManifestMediaType())
                     .imageDigest(digest.text())
                     .imageTag(tag));
+            return true;
         } catch (ImageAlreadyExistsException _) {
             // Promoted before: the tag is on this very image.
+            return false;
         } catch (ImageTagAlreadyExistsException _) {
             throw new ImageRejected("The tag " + ImageTag.quote(tag) + " is on another image than " + digest
                     + " already, and a tag never moves. Find out which build made it; push a new commit.");

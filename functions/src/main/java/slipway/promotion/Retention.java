@@ -22,7 +22,7 @@ public final class Retention {
     }
 
     /** What to mend, a sentence each. */
-    List<String> findings(String repository, Digest deployed, Optional<Digest> running) {
+    public List<String> findings(String repository, Digest deployed, Optional<Digest> running) {
         List<String> findings = new ArrayList<>();
         if (!registry.repository(repository).scansOnPush()) {
             findings.add("The repository '" + repository

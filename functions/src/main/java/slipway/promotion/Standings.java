@@ -18,8 +18,10 @@ final class Standings {
      *
      * @param pushedAt as ECR says it: a tag that is added later may count as a push, so that the earliest that is known is taken
      * @param waited whether others may have come and gone meanwhile, or wait as well
+     * @param unpin whether an operator takes a decision back with it
      */
-    Eligibility.Facts of(Eligibility.Wish wish, Optional<String> after, Instant pushedAt, boolean waited) {
+    Eligibility.Facts of(
+            Eligibility.Wish wish, Optional<String> after, Instant pushedAt, boolean waited, boolean unpin) {
         Register.Standing here = register.image(wish.environment(), wish.digest());
         Optional<Register.Standing> before = after.map(environment -> register.image(environment, wish.digest()));
         Instant first = Stream.concat(here.pushedAt().stream(), before.flatMap(Register.Standing::pushedAt).stream())
@@ -31,7 +33,8 @@ final class Standings {
                 here.poison(),
                 register.running(wish.environment()),
                 waited ? register.newest(wish.environment()).filter(newest -> isFit(wish, newest)) : Optional.empty(),
-                register.pin(wish.environment()));
+                register.pin(wish.environment()),
+                unpin);
     }
 
     /** One that was tried and found bad meanwhile does not keep others from being deployed. */

@@ -62,6 +62,7 @@ final class WorkflowDefinition {
         String target = target(task);
         String beside = arguments(task).path("Qualifier").asText(LATEST);
         if (!beside.equals(LATEST)
+                || arguments(task).has("Qualifier.$")
                 || target.startsWith("{%")
                 || (target.startsWith("arn:") && !target.contains(":lambda:"))) {
             return Optional.empty();

@@ -38,9 +38,11 @@ class FreezeWindowTest {
         "TUESDAY, 09:00, TUESDAY, 17:00, UTC, 2026-03-04T12:00:00Z, ",
         "TUESDAY, 17:00, TUESDAY, 09:00, UTC, 2026-03-03T12:00:00Z, ",
         "TUESDAY, 17:00, TUESDAY, 09:00, UTC, 2026-03-02T12:00:00Z, 2026-03-03T09:00:00Z",
-        // a beginning that is skipped is when the gap is over: 02:30 is 03:30 there, half past one in UTC
-        "SUNDAY, 02:30, SUNDAY, 12:00, Europe/Berlin, 2026-03-29T01:29:59Z, ",
-        "SUNDAY, 02:30, SUNDAY, 12:00, Europe/Berlin, 2026-03-29T01:30:00Z, 2026-03-29T10:00:00Z",
+        // a beginning that is skipped is the gap itself, at two o'clock there, one o'clock in UTC; an end is half an
+        // hour after it
+        "SUNDAY, 02:30, SUNDAY, 12:00, Europe/Berlin, 2026-03-29T00:59:59Z, ",
+        "SUNDAY, 02:30, SUNDAY, 12:00, Europe/Berlin, 2026-03-29T01:00:00Z, 2026-03-29T10:00:00Z",
+        "SATURDAY, 20:00, SUNDAY, 02:30, Europe/Berlin, 2026-03-29T01:29:59Z, 2026-03-29T01:30:00Z",
         // an end that comes twice is the later one, a beginning the earlier one
         "SATURDAY, 20:00, SUNDAY, 02:30, Europe/Berlin, 2026-10-25T01:29:59Z, 2026-10-25T01:30:00Z",
         "SUNDAY, 02:30, SUNDAY, 12:00, Europe/Berlin, 2026-10-25T00:30:00Z, 2026-10-25T11:00:00Z",

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -28,7 +29,7 @@ class KnownGoodTest {
                 .map(text -> new Release(
                         digest(Character.toLowerCase(text.charAt(0))),
                         Character.isLowerCase(text.charAt(0)),
-                        "2026-01-01T00:00:00Z"))
+                        Instant.EPOCH))
                 .toList();
     }
 

@@ -54,7 +54,9 @@ class VerifyDefinitionTest {
                   "By ARN": {"Type": "Task", "Resource": "arn:aws:lambda:eu-west-1:123456789012:function:tickers", "Next": "Newest"},
                   "Newest": {"Type": "Task", "Resource": "arn:aws:lambda:eu-west-1:123456789012:function:lister:$LATEST",
                     "Next": "By version"},
-                  "By version": {"Type": "Task", "Resource": "arn:aws:lambda:eu-west-1:123456789012:function:tickers:7", "Next": "Store"},
+                  "By version": {"Type": "Task", "Resource": "arn:aws:lambda:eu-west-1:123456789012:function:tickers:7", "Next": "By path"},
+                  "By path": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "Next": "Store",
+                    "Parameters": {"FunctionName": "tickers", "Qualifier.$": "$.alias"}},
                   "Store": {"Type": "Task", "Resource": "arn:aws:states:::s3:putObject", "Next": "Act"},
                   "Act": {"Type": "Task", "Resource": "arn:aws:states:eu-west-1:123456789012:activity:act", "End": true},
                   "Unreachable": {"Type": "Task", "Resource": "arn:aws:lambda:eu-west-1:123456789012:function:tickers", "End": true}}}""";

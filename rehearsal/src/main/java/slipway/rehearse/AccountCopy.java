@@ -15,9 +15,15 @@ import slipway.image.Digest;
 
 /** Lays what was read of an account into a simulated one. */
 record AccountCopy(AccountState state, Plan plan, SimulatedCloud cloud) {
+    /** What the account's own repository keeps is for its reader to judge: in the copy are but the images that play a part. */
+    private static final String KEEP_ALL = """
+            {"rules": [{"rulePriority": 1, "action": {"type": "expire"}, "selection": {"tagStatus": "tagged", \
+            "tagPrefixList": ["nothing-has-this-"], "countType": "imageCountMoreThan", "countNumber": 1}}]}""";
+
     /** @param image behaves as every image does that is in the repository */
     void install(Application application, Image image) {
         cloud.registry().createRepository(plan.repository(), RepositorySettings.IMMUTABLE);
+        cloud.registry().lifecyclePolicy(plan.repository(), KEEP_ALL);
         String architecture = state.image().architecture();
         Image built = image.withArchitecture(architecture.equals("x86_64") ? "amd64" : architecture);
         Digest candidate = state.image().digest();
@@ -34,7 +40,12 @@ record AccountCopy(AccountState state, Plan plan, SimulatedCloud cloud) {
             others.add(code(function).latest());
         });
         others.remove(candidate);
-        others.forEach(digest -> cloud.registry().pushAs(plan.repository(), digest.text(), built));
+        others.forEach(digest -> cloud.registry()
+                .pushAs(
+                        plan.repository(),
+                        digest.text(),
+                        built,
+                        "was-" + digest.text().substring("sha256:".length())));
         plan.functions().forEach(function -> install(application, function, architecture));
         plan.workflow()
                 .ifPresent(workflow -> state.workflow()

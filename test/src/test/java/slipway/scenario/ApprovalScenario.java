@@ -133,6 +133,26 @@ class ApprovalScenario {
     }
 
     @Test
+    @DisplayName("T1 T6: a reconciliation asks nobody twice for the same image")
+    void what_was_rejected_or_is_asked_for_is_not_asked_for_again() {
+        World world = world(Approver.ABSENT);
+        Execution execution = Example.deployUntil(world, "AskApproval");
+        world.cloud().time().runFor(Duration.ofMinutes(1));
+        assertEquals(Outcome.IN_SYNC, reconcile(world));
+        answer(world, false);
+        world.settle();
+        assertEquals(Outcome.REFUSED, Example.outcome(execution));
+        assertEquals(Outcome.IN_SYNC, reconcile(world));
+        assertEquals(List.of(), world.approvals().open());
+    }
+
+    private static Outcome reconcile(World world) {
+        int n = world.executions().size();
+        world.start("{\"action\": \"reconcile\"}");
+        return Example.outcome(world.runUntilEnded(n));
+    }
+
+    @Test
     void the_first_answer_counts_and_the_second_is_told_of_it() {
         World world = world(Approver.ABSENT);
         Execution execution = Example.deployUntil(world, "AskApproval");

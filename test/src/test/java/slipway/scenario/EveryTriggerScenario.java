@@ -74,7 +74,7 @@ class EveryTriggerScenario {
         "FROZEN, EVENT, REFUSED",
         "FROZEN, CI, REFUSED",
         "FROZEN, OPERATOR, REFUSED",
-        "FROZEN, RECONCILE, REFUSED",
+        "FROZEN, RECONCILE, IN_SYNC",
         "LOCKED_BY_LIVE, EVENT, DEPLOYED",
         "LOCKED_BY_LIVE, CI, DEPLOYED",
         "LOCKED_BY_LIVE, OPERATOR, DEPLOYED",

@@ -145,6 +145,19 @@ class PromotionScenario {
     }
 
     @Test
+    @DisplayName("T5 T7: a pin that could not be taken back is still there")
+    void an_unpin_that_is_refused_changes_nothing() {
+        World world = Example.dev();
+        Example.deploy(world, Example.COMMIT);
+        Example.deploy(world, Example.LATER_COMMIT);
+        start(world, "{\"action\": \"deploy\", \"tag\": \"%s\"}".formatted(world.tag(Example.COMMIT)));
+        Map<?, ?> pin = world.ledger().environment("pin");
+        FreezeScenario.freeze(world);
+        assertEquals(Outcome.REFUSED, start(world, "{\"action\": \"unpin\"}"));
+        assertEquals(pin, world.ledger().environment("pin"));
+    }
+
+    @Test
     @DisplayName("T5: a pin is neither set nor removed by a deployment that was rolled back")
     void a_failed_deployment_leaves_the_pin_alone() {
         World world = Example.dev();
