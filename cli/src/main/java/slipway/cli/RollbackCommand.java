@@ -25,6 +25,12 @@ final class RollbackCommand implements Callable<Integer> {
             description = "A digest or tag that was deployed here before. Default: the release before the running one.")
     private @Nullable String to;
 
+    @Option(
+            names = "--configuration",
+            description = "Puts variables, memory, time-out, storage, tracing, logging and the image's settings back, too, from the"
+                    + " version that the function keeps of the release.")
+    private boolean configuration;
+
     @Option(names = "--reason", paramLabel = "TEXT", required = true, description = "Why; is recorded.")
     private @Nullable String reason;
 
@@ -37,6 +43,9 @@ final class RollbackCommand implements Callable<Integer> {
         ObjectNode request = Start.request("rollback");
         Start.put(request, "to", to);
         Start.put(request, "reason", reason);
+        if (configuration) {
+            request.put("configuration", true);
+        }
         apps.putInto(request, start.machine().plan());
         return start.run(request);
     }

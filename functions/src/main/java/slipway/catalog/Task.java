@@ -2,6 +2,7 @@ package slipway.catalog;
 
 import static slipway.catalog.Grant.ALARM_READ;
 import static slipway.catalog.Grant.FUNCTION_CALLERS;
+import static slipway.catalog.Grant.FUNCTION_CONFIGURE;
 import static slipway.catalog.Grant.FUNCTION_INVOKE;
 import static slipway.catalog.Grant.FUNCTION_PUBLISH;
 import static slipway.catalog.Grant.FUNCTION_READ;
@@ -138,7 +139,14 @@ public enum Task {
     ROLLBACK(
             "Rollback",
             30,
-            Set.of(LEDGER_READ, LEDGER_WRITE, FUNCTION_READ, FUNCTION_UPDATE, FUNCTION_TRAFFIC, IMAGE_READ),
+            Set.of(
+                    LEDGER_READ,
+                    LEDGER_WRITE,
+                    FUNCTION_READ,
+                    FUNCTION_UPDATE,
+                    FUNCTION_CONFIGURE,
+                    FUNCTION_TRAFFIC,
+                    IMAGE_READ),
             clients -> new StepStream<>(Rollback.Input.class, new Rollback(clients.lambda(), ledger(clients)))),
     CHECK_FREEZE(
             "CheckFreeze",

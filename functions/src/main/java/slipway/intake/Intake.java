@@ -63,9 +63,10 @@ public final class Intake implements Step<Intake.Input, Intake.Output> {
      * What an operator may add to a request.
      *
      * @param override to pass a freeze; the reason is recorded
+     * @param configuration to put the functions' configuration back with the release
      */
-    public record Options(boolean override) {
-        static final Options NONE = new Options(false);
+    public record Options(boolean override, boolean configuration) {
+        static final Options NONE = new Options(false, false);
     }
 
     @Override

@@ -14,7 +14,7 @@ import slipway.image.ImageTag;
 final class Requests {
     private static final Set<String> OF_CI = Set.of("tag", "digest", "apps", "reason");
     private static final Set<String> OF_OPERATOR = Set.of("action", "tag", "digest", "apps", "reason", "override");
-    private static final Set<String> OF_ROLLBACK = Set.of("action", "to", "apps", "reason");
+    private static final Set<String> OF_ROLLBACK = Set.of("action", "to", "apps", "reason", "configuration");
     private static final Set<String> OF_RECOVERY = Set.of("action", "execution", "status", "reason");
     private static final Set<String> OF_SCHEDULE = Set.of("action", "reason");
     private static final Set<String> OF_PROMOTION = Set.of("action", "digest", "reason");
@@ -124,7 +124,7 @@ final class Requests {
                 override ? givenReason(event, "An override of a freeze") : reason(event),
                 Optional.empty(),
                 Optional.empty(),
-                new Intake.Options(override));
+                new Intake.Options(override, false));
     }
 
     /** A rollback to the last release that was good, or to the one that is named. */
@@ -141,7 +141,7 @@ final class Requests {
                 givenReason(event, "A rollback"),
                 Optional.empty(),
                 Optional.empty(),
-                Intake.Options.NONE);
+                new Intake.Options(false, truth(event, "configuration")));
     }
 
     private static String givenReason(JsonNode event, String what) {

@@ -17,6 +17,8 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
  * deployment#<environment>#<deployment>} / {@code function#<name>}. The machine itself writes the lock and the deployment's item.
  */
 public final class Ledger {
+    private static final String DUE = "due";
+
     private final DynamoDbClient dynamoDb;
     private final String table;
 
@@ -75,10 +77,14 @@ public final class Ledger {
      * Writes a snapshot of what a function is to be brought to, over what may be there.
      *
      * @param moves whether its alias has to move for that
+     * @param configuration whether its configuration is to be put back, too
      */
-    public void aim(Hold hold, String function, Snapshot target, boolean moves) {
+    public void aim(Hold hold, String function, Snapshot target, boolean moves, boolean configuration) {
         Map<String, AttributeValue> item = item(hold, function, target);
         item.put("traffic", text(moves ? Traffic.SHIFTING : Traffic.RESTORED));
+        if (configuration) {
+            item.put("configuration", text(DUE));
+        }
         dynamoDb.putItem(request -> request.tableName(table).item(item));
     }
 
@@ -90,6 +96,16 @@ public final class Ledger {
         item.put("liveBefore", text(snapshot.live().toString()));
         item.put("latestBefore", text(snapshot.latest().toString()));
         return item;
+    }
+
+    /** Whether the function's configuration has still to be put back. */
+    public boolean isConfigurationDue(Hold hold, String function) {
+        return textOf(read(hold, function), "configuration").filter(DUE::equals).isPresent();
+    }
+
+    /** Remembers that the function's configuration was put back. */
+    public void configured(Hold hold, String function) {
+        set(hold, function, "configuration", text(Traffic.RESTORED));
     }
 
     /** Remembers which version was published for the new image. */

@@ -1,6 +1,7 @@
 package slipway.rollback;
 
 import java.util.Optional;
+import slipway.error.RestoreFailed;
 import slipway.error.UpdateFailed;
 import slipway.image.Digest;
 import slipway.image.ImageUri;
@@ -22,9 +23,16 @@ public final class AimFunction implements Step<AimFunction.Input, AimFunction.Ou
      *
      * @param image the release's
      * @param published true when a version has just been published, because none was kept
+     * @param configuration true to put the configuration of the kept version back, too
      * @param hold its records are those of the target, which nobody restores before all functions are in them
      */
-    public record Input(String function, Optional<String> alias, ImageUri image, boolean published, Hold hold) {}
+    public record Input(
+            String function,
+            Optional<String> alias,
+            ImageUri image,
+            boolean published,
+            boolean configuration,
+            Hold hold) {}
 
     /**
      * What the machine gets back.
@@ -47,17 +55,24 @@ public final class AimFunction implements Step<AimFunction.Input, AimFunction.Ou
         FunctionCode latest = FunctionCode.read(lambda, input.function());
         Digest digest = input.image().digest();
         boolean settled = latest.isSettled(digest);
+        Optional<String> kept = input.alias().isPresent() || input.configuration()
+                ? KeptVersion.of(lambda, input.function(), digest)
+                : Optional.empty();
+        if (input.configuration() && (kept.isEmpty() || input.published())) {
+            throw new RestoreFailed(input.function() + " keeps no version of " + digest
+                    + ", so nobody knows its configuration any more. Roll back without configuration.");
+        }
         if (input.alias().isEmpty()) {
             write(
                     input,
-                    new Snapshot(Optional.empty(), Optional.empty(), "$LATEST", input.image(), input.image()),
+                    new Snapshot(
+                            Optional.empty(), Optional.empty(), kept.orElse("$LATEST"), input.image(), input.image()),
                     false);
             return new Output(true, input.function(), true, settled);
         }
         String alias = input.alias().get();
         GetAliasResponse now = lambda.getAlias(
                 request -> request.functionName(input.function()).name(alias));
-        Optional<String> kept = KeptVersion.of(lambda, input.function(), digest);
         if (kept.isEmpty() && input.published()) {
             throw new UpdateFailed(input.function() + " has no version of " + digest
                     + " though one was published. Look at the function's versions, then redrive.");
@@ -77,6 +92,6 @@ public final class AimFunction implements Step<AimFunction.Input, AimFunction.Ou
 
     private void write(Input input, Snapshot target, boolean moves) {
         ledger.requireFence(input.hold());
-        ledger.aim(input.hold(), input.function(), target, moves);
+        ledger.aim(input.hold(), input.function(), target, moves, input.configuration());
     }
 }

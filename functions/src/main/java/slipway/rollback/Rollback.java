@@ -1,6 +1,7 @@
 package slipway.rollback;
 
 import java.util.Optional;
+import slipway.error.NotYetUpdated;
 import slipway.error.RestoreFailed;
 import slipway.image.Digest;
 import slipway.ledger.Hold;
@@ -88,6 +89,9 @@ public final class Rollback implements Step<Rollback.Input, Rollback.Output> {
         FunctionCode now = FunctionCode.read(lambda, input.function());
         // An update that was under way is waited out: it would land on top of the old code.
         now.requireNotInProgress();
+        if (ledger.isConfigurationDue(input.hold(), input.function())) {
+            restoreConfiguration(input, before);
+        }
         if (now.isSettled(before.latest().digest())) {
             return false;
         }
@@ -98,6 +102,16 @@ public final class Rollback implements Step<Rollback.Input, Rollback.Output> {
             throw notTaken(input, before, e);
         }
         return true;
+    }
+
+    /** Lambda carries out one update at a time: the code follows when this one has ended. */
+    private void restoreConfiguration(Input input, Snapshot before) {
+        boolean changing = new KeptConfiguration(lambda)
+                .putBack(input.function(), before.version(), () -> ledger.requireFence(input.hold()));
+        ledger.configured(input.hold(), input.function());
+        if (changing) {
+            throw new NotYetUpdated(input.function() + ": its configuration is being put back, and its code follows.");
+        }
     }
 
     /** Traffic and code, in the order in which a rollback on demand changes them. */

@@ -10,8 +10,10 @@ import software.amazon.awssdk.services.lambda.model.PublishVersionRequest;
 import software.amazon.awssdk.services.lambda.model.PublishVersionResponse;
 import software.amazon.awssdk.services.lambda.model.UpdateFunctionCodeRequest;
 import software.amazon.awssdk.services.lambda.model.UpdateFunctionCodeResponse;
+import software.amazon.awssdk.services.lambda.model.UpdateFunctionConfigurationRequest;
+import software.amazon.awssdk.services.lambda.model.UpdateFunctionConfigurationResponse;
 
-/** Changes of a function's code and the versions published of it, with all that makes them conflict, settle and fail. */
+/** Changes of a function's code and configuration, and the versions published of it, with all that makes them conflict, settle and fail. */
 final class CodeUpdates {
     private final LambdaFunctions functions;
     private final VirtualTime time;
@@ -29,6 +31,7 @@ final class CodeUpdates {
             Operations operations, LambdaFunctions functions, VirtualTime time, Randomness randomness) {
         CodeUpdates updates = new CodeUpdates(functions, time, randomness, operations.errors());
         operations.on(UpdateFunctionCodeRequest.class, updates::updateFunctionCode);
+        operations.on(UpdateFunctionConfigurationRequest.class, updates::updateFunctionConfiguration);
         operations.on(PublishVersionRequest.class, updates::publishVersion);
         return operations;
     }
@@ -64,6 +67,40 @@ final class CodeUpdates {
                         function,
                         published.get(),
                         function.arn() + ":" + published.get().number());
+    }
+
+    /** Of a configuration only the variables are modelled; what runs has them when the update has ended. */
+    private UpdateFunctionConfigurationResponse updateFunctionConfiguration(
+            UpdateFunctionConfigurationRequest request) {
+        LambdaFunction function = functions.require(
+                functions.reference(request.functionName(), null).name());
+        FunctionVersion latest = function.latest();
+        checkSupported(request);
+        checkRevision(request.revisionId(), latest.revisionId());
+        checkNotBusy(function);
+        latest.variables(request.environment().variables());
+        latest.begin(latest.code());
+        latest.modified(functions.revisionId(), time.instant());
+        Duration takes = functions.settings().versionSettle().draw(randomness.stream("configuration settle"));
+        time.after(takes, () -> {
+            latest.settle(Optional.empty());
+            latest.revised(functions.revisionId());
+        });
+        return FunctionDescriptions.as(
+                FunctionDescriptions.configuration(function, latest, function.arn()),
+                UpdateFunctionConfigurationResponse.builder());
+    }
+
+    private static void checkSupported(UpdateFunctionConfigurationRequest request) {
+        boolean variablesOnly = request.equals(UpdateFunctionConfigurationRequest.builder()
+                .functionName(request.functionName())
+                .revisionId(request.revisionId())
+                .environment(request.environment())
+                .build());
+        if (!variablesOnly || request.environment() == null) {
+            throw new UnsupportedOperationException(
+                    "UpdateFunctionConfiguration is modelled for Environment alone");
+        }
     }
 
     private static void checkSupported(UpdateFunctionCodeRequest request) {

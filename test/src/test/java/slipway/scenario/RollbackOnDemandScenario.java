@@ -5,20 +5,26 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import slipway.asl.Execution;
 import slipway.conclude.Outcome;
 import slipway.rehearse.World;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.lambda.model.EnvironmentResponse;
+import software.amazon.awssdk.services.lambda.model.FunctionConfiguration;
 
 @DisplayName("T4: an operator rolls back on demand")
 class RollbackOnDemandScenario {
+    private static final String SECRET = "SECRET";
     private static final String BACK = "{\"action\": \"rollback\", \"reason\": \"users complain\"}";
 
     @Test
@@ -193,6 +199,67 @@ class RollbackOnDemandScenario {
         Example.assertAllRun(world, world.digestBefore());
         deploy(world, Example.LATER_COMMIT);
         assertTrue(world.ledger().everything().stream().noneMatch(RollbackOnDemandScenario::isPin));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, old-secret", "false, new-secret"})
+    @DisplayName("T4: on demand the configuration goes back, too, and is shown nowhere")
+    void the_configuration_goes_back_too(boolean configuration, String expected) {
+        World world = Example.dev();
+        setSecret(world, "old-secret");
+        String good = deploy(world, Example.COMMIT);
+        deploy(world, Example.LATER_COMMIT);
+        setSecret(world, "new-secret");
+        Execution back = run(
+                world,
+                "{\"action\": \"rollback\", \"reason\": \"a wrong key\", \"configuration\": %s}".formatted(configuration));
+        assertEquals(Outcome.RESTORED, Example.outcome(back), back.cause());
+        Example.assertAllRun(world, good);
+        world.plan()
+                .functions()
+                .forEach(function -> assertEquals(
+                        expected, variables(world, function.name()).get(SECRET), function.name()));
+        String told = back.history() + world.ledger().everything().toString() + world.report(back);
+        assertFalse(told.contains("old-secret") || told.contains("new-secret"));
+    }
+
+    private static void setSecret(World world, String value) {
+        world.plan().functions().forEach(function -> {
+            Map<String, String> variables = new HashMap<>(variables(world, function.name()));
+            variables.put(SECRET, value);
+            world.cloud().functions().setVariables(function.name(), variables);
+        });
+    }
+
+    private static Map<String, String> variables(World world, String function) {
+        return Optional.ofNullable(world.cloud()
+                        .lambda()
+                        .getFunction(request -> request.functionName(function))
+                        .configuration()
+                        .environment())
+                .map(EnvironmentResponse::variables)
+                .orElse(Map.of());
+    }
+
+    @Test
+    void without_a_kept_version_nobody_knows_the_configuration() {
+        World world = Example.dev();
+        deploy(world, Example.COMMIT);
+        String later = deploy(world, Example.LATER_COMMIT);
+        String function = aliased(world);
+        world.cloud()
+                .lambda()
+                .listVersionsByFunction(request -> request.functionName(function))
+                .versions()
+                .stream()
+                .map(FunctionConfiguration::version)
+                .filter(version -> !version.equals("$LATEST"))
+                .forEach(version -> world.cloud().functions().deleteVersion(function, version));
+        Execution back =
+                run(world, "{\"action\": \"rollback\", \"reason\": \"a wrong key\", \"configuration\": true}");
+        assertEquals(Outcome.ROLLBACK_FAILED, Example.outcome(back));
+        assertTrue(String.valueOf(back.cause()).contains("nobody knows its configuration any more"), back.cause());
+        assertEquals(later, world.live().get("line-bot"));
     }
 
     @Test

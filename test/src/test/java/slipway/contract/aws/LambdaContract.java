@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static slipway.contract.aws.AwsErrors.assertRefused;
 import static slipway.contract.aws.AwsErrors.assertSays;
 
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.lambda.model.FunctionConfiguration;
@@ -147,6 +149,28 @@ abstract class LambdaContract {
         assertEquals("1", first.version());
         functions.awaitActive("1");
         assertEquals("1", functions.publish().version());
+    }
+
+    @Test
+    void a_version_keeps_its_configuration_when_the_function_gets_another() {
+        functions.publish();
+        functions.awaitActive("1");
+        aws.lambda()
+                .updateFunctionConfiguration(it -> it.functionName(functions.name())
+                        .revisionId(functions.latest().revisionId())
+                        .environment(environment -> environment.variables(Map.of("STAGE", "new"))));
+        functions.awaitSettled();
+        assertEquals(functions.first(), "sha256:" + functions.latest().codeSha256());
+        assertEquals(Optional.of("new"), stage("$LATEST"));
+        assertEquals(Optional.empty(), stage("1"));
+    }
+
+    private Optional<String> stage(String qualifier) {
+        return Optional.ofNullable(aws.lambda()
+                        .getFunction(it -> it.functionName(functions.name()).qualifier(qualifier))
+                        .configuration()
+                        .environment())
+                .map(environment -> environment.variables().get("STAGE"));
     }
 
     @Test
