@@ -15,6 +15,7 @@ UPDATES_AT_ONCE = 256
 
 
 def apply():
+    import localstack.services.lambda_.invocation.event_manager as event_manager
     import localstack.services.lambda_.invocation.lambda_models as models
     import localstack.services.lambda_.invocation.lambda_service as service
     import localstack.services.lambda_.provider as provider
@@ -27,6 +28,7 @@ def apply():
     _begin_updates(service.LambdaService)
     _keep_old_code(service.LambdaService)
     _complete_routing(provider.LambdaProvider, models)
+    _poll_for_events_only(event_manager.LambdaEventManager)
 
 
 def _image_code(image_uri: str):
@@ -126,3 +128,21 @@ def _complete_routing(provider, models):
         return original(self, routing_config_dict, function_version)
 
     provider._create_routing_config_model = _create_routing_config_model
+
+
+def _poll_for_events_only(manager):
+    """LocalStack asks every two seconds for events of each version that ever was; hardly one of them ever gets any."""
+    start, enqueue = manager.start, manager.enqueue_event
+
+    def start_later(self):
+        if self.version_manager.function_version.id.qualifier == "$LATEST":
+            start(self)
+
+    def enqueue_event(self, invocation):
+        with self.lifecycle_lock:
+            if self.poller is None:
+                start(self)
+        return enqueue(self, invocation)
+
+    manager.start = start_later
+    manager.enqueue_event = enqueue_event
