@@ -65,7 +65,7 @@ public final class DrillFunction implements Step<DrillFunction.Input, DrillFunct
         }
         Snapshot target =
                 new Snapshot(input.alias(), Optional.empty(), kept.orElse("$LATEST"), input.image(), input.image());
-        ledger.aim(input.hold(), input.function(), target, false);
+        ledger.aim(input.hold(), input.function(), target, false, false);
         List<Evidence> evidence = new ArrayList<>();
         boolean healthy = kept.isPresent() && answers(input, kept.get(), evidence);
         if (!healthy) {
