@@ -27,8 +27,9 @@ final class RollbackCommand implements Callable<Integer> {
 
     @Option(
             names = "--configuration",
-            description = "Puts variables, memory, time-out, storage, tracing, logging and the image's settings back, too, from the"
-                    + " version that the function keeps of the release.")
+            description =
+                    "Puts variables, memory, time-out, storage, tracing, logging and the image's settings back, too, from the"
+                            + " version that the function keeps of the release.")
     private boolean configuration;
 
     @Option(names = "--reason", paramLabel = "TEXT", required = true, description = "Why; is recorded.")

@@ -43,11 +43,11 @@ final class KeptConfiguration {
             new Part<>(
                     configuration -> Optional.ofNullable(configuration.ephemeralStorage())
                             .map(EphemeralStorage::size),
-                    (change, size) -> size.ifPresent(
-                            megabytes -> change.ephemeralStorage(storage -> storage.size(megabytes)))),
+                    (change, size) ->
+                            size.ifPresent(megabytes -> change.ephemeralStorage(storage -> storage.size(megabytes)))),
             new Part<>(
-                    configuration -> Optional.ofNullable(configuration.tracingConfig())
-                            .map(TracingConfigResponse::mode),
+                    configuration ->
+                            Optional.ofNullable(configuration.tracingConfig()).map(TracingConfigResponse::mode),
                     (change, mode) -> mode.ifPresent(kept -> change.tracingConfig(tracing -> tracing.mode(kept)))),
             new Part<>(
                     configuration -> Optional.ofNullable(configuration.imageConfigResponse())
@@ -90,9 +90,10 @@ final class KeptConfiguration {
                         request -> request.functionName(function).qualifier(version))
                 .configuration();
         if (read.environment() != null && read.environment().error() != null) {
-            throw new RestoreFailed(function + " version " + version + ": its variables cannot be read ("
-                    + read.environment().error().errorCode()
-                    + "), so its configuration cannot be put back. Permit its key, then redrive; or roll back without configuration.");
+            throw new RestoreFailed(
+                    function + " version " + version + ": its variables cannot be read ("
+                            + read.environment().error().errorCode()
+                            + "), so its configuration cannot be put back. Permit its key, then redrive; or roll back without configuration.");
         }
         return read;
     }

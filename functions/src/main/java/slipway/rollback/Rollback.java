@@ -86,10 +86,11 @@ public final class Rollback implements Step<Rollback.Input, Rollback.Output> {
     }
 
     private boolean restoreCode(Input input, Snapshot before) {
+        boolean configuration = ledger.isConfigurationDue(input.hold(), input.function());
         FunctionCode now = FunctionCode.read(lambda, input.function());
         // An update that was under way is waited out: it would land on top of the old code.
         now.requireNotInProgress();
-        if (ledger.isConfigurationDue(input.hold(), input.function())) {
+        if (configuration) {
             restoreConfiguration(input, before);
         }
         if (now.isSettled(before.latest().digest())) {

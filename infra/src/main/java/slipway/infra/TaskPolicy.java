@@ -98,12 +98,8 @@ final class TaskPolicy {
     /** A function is invoked only where the manifest gives a payload: a scheduler must not be run for a test. */
     private static Predicate<Target> touchedBy(Grant grant) {
         return switch (grant) {
-            case FUNCTION_READ,
-                    FUNCTION_VERSIONS,
-                    FUNCTION_UPDATE,
-                    FUNCTION_CONFIGURE,
-                    FUNCTION_PUBLISH,
-                    LOG_SEARCH -> _ -> true;
+            case FUNCTION_READ, FUNCTION_VERSIONS, FUNCTION_UPDATE, FUNCTION_CONFIGURE, FUNCTION_PUBLISH, LOG_SEARCH ->
+                _ -> true;
             case FUNCTION_TRAFFIC, FUNCTION_CALLERS -> Target::aliased;
             case FUNCTION_INVOKE -> Target::invoked;
             case LEDGER_READ,

@@ -98,8 +98,7 @@ final class CodeUpdates {
                 .environment(request.environment())
                 .build());
         if (!variablesOnly || request.environment() == null) {
-            throw new UnsupportedOperationException(
-                    "UpdateFunctionConfiguration is modelled for Environment alone");
+            throw new UnsupportedOperationException("UpdateFunctionConfiguration is modelled for Environment alone");
         }
     }
 

@@ -46,6 +46,7 @@ class PayloadContract {
             List<Plan.Function> functions,
             List<String> apps,
             int pace,
+            boolean configuration,
             int room,
             Hold hold,
             Plan.LogRules logRules,
