@@ -2,7 +2,7 @@
 
 from localstack.runtime.hooks import on_infra_start
 
-from . import event_patches, lambda_patches, package_patches, stack_patches, workflow_patches
+from . import event_patches, lambda_patches, log_patches, package_patches, stack_patches, workflow_patches
 
 
 @on_infra_start()
@@ -11,4 +11,5 @@ def apply():
     lambda_patches.apply()
     workflow_patches.apply()
     event_patches.apply()
+    log_patches.apply()
     stack_patches.apply()

@@ -1,4 +1,4 @@
-"""Step Functions: variables that hold quotes or line ends, $uuid, a context object that is complete, and a JVM with little garbage."""
+"""Step Functions: variables that hold quotes or line ends, $uuid, a context object that is complete, histories by the page."""
 
 import gc
 import json
@@ -8,11 +8,17 @@ import uuid
 JVM = ("-XX:+UseSerialGC", "-Xmn512m", "-Xmx1g")
 
 
+#: How many events a page of a history has when nobody says. Source: GetExecutionHistory, AWS Step Functions API reference.
+PAGE = 100
+
+
 def apply():
     import jpype
+    from localstack.services.stepfunctions import provider
     from localstack.services.stepfunctions.asl.component.common.string import string_expression
     from localstack.services.stepfunctions.asl.component.intrinsic import jsonata as intrinsic
     from localstack.services.stepfunctions.asl.eval import environment, states, variable_store
+    from localstack.services.stepfunctions.asl.eval.event import event_manager
     from localstack.services.stepfunctions.asl.jsonata import jsonata
 
     _collect_little(jpype)
@@ -21,6 +27,7 @@ def apply():
         module.encode_jsonata_variable_declarations = _declare
     _count_redrives(states.States)
     _keep_item(environment.Environment)
+    _page_history(provider.StepFunctionsProvider, event_manager.EventManager)
     declarations = intrinsic.get_intrinsic_functions_declarations
 
     def implemented(variable_references):
@@ -76,6 +83,34 @@ def _keep_item(environment):
         return frame
 
     environment.as_inner_frame_of = classmethod(as_inner_frame_of)
+
+
+def _page_history(provider, manager):
+    """LocalStack copies a whole history, and answers with all of it, each time that somebody asks for the newest events."""
+    original = provider.get_execution_history
+
+    def get_event_history(self):
+        with self._mutex:
+            return list(self._history_event_list)
+
+    def get_execution_history(
+        self, context, execution_arn, max_results=None, reverse_order=None, next_token=None, **options
+    ):
+        history = original(self, context, execution_arn, reverse_order=reverse_order, **options)
+        page, token = page_of(history["events"], max_results or PAGE, next_token)
+        return {"events": page} | ({"nextToken": token} if token else {})
+
+    manager.get_event_history = get_event_history
+    provider.get_execution_history = get_execution_history
+
+
+def page_of(events: list[dict], size: int, token: str | None) -> tuple[list[dict], str | None]:
+    """The page after the event that the token names, and the token of the next page: new events shift none."""
+    first = 0
+    if token:
+        first = 1 + next(index for index, event in enumerate(events) if str(event["id"]) == token)
+    page = events[first : first + size]
+    return page, str(page[-1]["id"]) if first + size < len(events) else None
 
 
 def _declare(bindings: dict) -> str:

@@ -22,8 +22,6 @@ import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 public final class Deployments {
     private static final JsonMapper MAPPER = new JsonMapper();
     private static final Duration UNTIL_IT_STARTS = Duration.ofMinutes(1);
-    /** As many events as Step Functions gives at once; more than happen between two looks. */
-    private static final int NEWEST_EVENTS = 1_000;
 
     /**
      * How an execution ended.
@@ -103,7 +101,8 @@ public final class Deployments {
     /** Waits for its end, and tells each state when it is entered first. */
     public End follow(String execution, Progress progress) {
         Set<String> told = new HashSet<>();
-        return await(execution, () -> tell(execution, told, progress));
+        EnteredStates states = new EnteredStates(stepFunctions, execution);
+        return await(execution, () -> states.more().stream().filter(told::add).forEach(progress::say));
     }
 
     /** Waits for its end, and asks for nothing else meanwhile. */
@@ -133,21 +132,6 @@ public final class Deployments {
 
     public DescribeExecutionResponse describe(String execution) {
         return stepFunctions.describeExecution(request -> request.executionArn(execution));
-    }
-
-    private void tell(String execution, Set<String> told, Progress progress) {
-        stepFunctions
-                .getExecutionHistory(request -> request.executionArn(execution)
-                        .reverseOrder(true)
-                        .maxResults(NEWEST_EVENTS)
-                        .includeExecutionData(false))
-                .events()
-                .reversed()
-                .stream()
-                .filter(event -> event.stateEnteredEventDetails() != null)
-                .map(event -> event.stateEnteredEventDetails().name())
-                .filter(told::add)
-                .forEach(progress::say);
     }
 
     private static End end(DescribeExecutionResponse ended) {

@@ -17,6 +17,7 @@ import slipway.infra.SlipwayApp;
 import slipway.ledger.Approvals;
 import slipway.local.Clients;
 import slipway.local.Deployments;
+import slipway.local.EnteredStates;
 import slipway.local.Fault;
 import slipway.local.Folders;
 import slipway.local.Image;
@@ -25,7 +26,6 @@ import slipway.local.Poll;
 import slipway.manifest.Manifest;
 import software.amazon.awssdk.services.lambda.model.FunctionConfiguration;
 import software.amazon.awssdk.services.lambda.model.LastUpdateStatus;
-import software.amazon.awssdk.services.sfn.model.HistoryEvent;
 
 /**
  * The local cloud of a test run: LocalStack with Slipway's stacks and the example application in it.
@@ -163,7 +163,7 @@ public final class RunningCloud implements AutoCloseable {
     }
 
     public Deployments.End follow(String execution) {
-        Deployments.End end = deployments().follow(execution, _ -> {});
+        Deployments.End end = deployments().await(execution);
         say("%s %s after %s s %s"
                 .formatted(
                         execution.substring(execution.lastIndexOf(':') + 1),
@@ -175,21 +175,14 @@ public final class RunningCloud implements AutoCloseable {
 
     /** Waits until an execution has entered a state. */
     void awaitState(String execution, String state) {
-        if (Poll.until(MOST, Duration.ofMillis(100), () -> entered(execution, state))
-                .isEmpty()) {
+        EnteredStates states = new EnteredStates(clients.stepFunctions(), execution);
+        Optional<String> entered = Poll.until(
+                MOST,
+                Duration.ofMillis(100),
+                () -> states.more().stream().filter(state::equals).findFirst());
+        if (entered.isEmpty()) {
             throw new AssertionError(execution + " never came to " + state);
         }
-    }
-
-    private Optional<HistoryEvent> entered(String execution, String state) {
-        return clients
-                .stepFunctions()
-                .getExecutionHistory(request -> request.executionArn(execution).reverseOrder(true))
-                .events()
-                .stream()
-                .filter(event -> event.stateEnteredEventDetails() != null)
-                .filter(event -> event.stateEnteredEventDetails().name().equals(state))
-                .findFirst();
     }
 
     /** The version that each function answers its users with. */

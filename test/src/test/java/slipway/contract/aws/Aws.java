@@ -20,8 +20,8 @@ import software.amazon.awssdk.services.sns.SnsClient;
 
 /** An AWS that a contract is held against: its clients, its time, and the set-up that no contract is about. */
 interface Aws {
-    /** How often an answer is asked for that is not there yet: with the pause that is a quarter of an hour of a simulation, half a minute of real time. */
-    int MOST_QUESTIONS = 150;
+    /** How often an answer is asked for that is not there yet: with the pause that is an hour of a simulation, two minutes of real time. */
+    int MOST_QUESTIONS = 600;
 
     LambdaClient lambda();
 

@@ -1,0 +1,35 @@
+package slipway.local;
+
+import java.util.List;
+import software.amazon.awssdk.services.sfn.SfnClient;
+import software.amazon.awssdk.services.sfn.model.HistoryEvent;
+
+/** The states that an execution enters, as it goes on. */
+public final class EnteredStates {
+    private final SfnClient stepFunctions;
+    private final String execution;
+    private long seen;
+
+    public EnteredStates(SfnClient stepFunctions, String execution) {
+        this.stepFunctions = stepFunctions;
+        this.execution = execution;
+    }
+
+    /** The names of those that it has entered since this was asked last, in their order. */
+    public List<String> more() {
+        List<HistoryEvent> events = stepFunctions
+                .getExecutionHistoryPaginator(request ->
+                        request.executionArn(execution).reverseOrder(true).includeExecutionData(false))
+                .events()
+                .stream()
+                .takeWhile(event -> event.id() > seen)
+                .toList();
+        if (!events.isEmpty()) {
+            seen = events.getFirst().id();
+        }
+        return events.reversed().stream()
+                .filter(event -> event.stateEnteredEventDetails() != null)
+                .map(event -> event.stateEnteredEventDetails().name())
+                .toList();
+    }
+}
