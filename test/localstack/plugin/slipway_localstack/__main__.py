@@ -60,6 +60,8 @@ def environment(arguments) -> dict[str, str]:
         "SFN_MOCK_CONFIG": str(folder / "answers.json"),
         # Many JVMs that start at once on a busy machine need longer than the usual 20 s; given up, they would only start again.
         "LAMBDA_RUNTIME_ENVIRONMENT_TIMEOUT": "120",
+        # Each environment is a JVM; the versions of old releases keep theirs no longer than this.
+        "LAMBDA_KEEPALIVE_MS": "180000",
     }
 
 

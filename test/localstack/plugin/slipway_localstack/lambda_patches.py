@@ -133,13 +133,15 @@ def _complete_routing(provider, models):
 def _poll_for_events_only(manager):
     """LocalStack asks every two seconds for events of each version that ever was; hardly one of them ever gets any."""
     start, enqueue = manager.start, manager.enqueue_event
+    asked = set()
 
     def start_later(self):
-        if self.version_manager.function_version.id.qualifier == "$LATEST":
+        if self.version_manager.function_arn in asked:
             start(self)
 
     def enqueue_event(self, invocation):
         with self.lifecycle_lock:
+            asked.add(self.version_manager.function_arn)
             if self.poller is None:
                 start(self)
         return enqueue(self, invocation)

@@ -1,7 +1,5 @@
 package slipway.ledger;
 
-import java.time.Instant;
-
 /**
  * An execution's hold on its environment's lock.
  *
@@ -9,9 +7,4 @@ import java.time.Instant;
  * @param deployment whose function records it works on: its own deployment, or the one that it recovers
  * @param fence the lock's count when it was taken; whoever takes the lock later has a higher one
  */
-public record Hold(String environment, String deployment, long fence) {
-    /** When the execution of that deployment began: its id begins with that. */
-    public Instant begun() {
-        return Instant.parse(deployment.substring(0, deployment.indexOf('#')));
-    }
-}
+public record Hold(String environment, String deployment, long fence) {}

@@ -1,5 +1,6 @@
 package slipway.ledger;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -62,9 +63,14 @@ public final class Ledger {
                         since));
     }
 
-    /** Remembers how a function stood; the first snapshot of a deployment stands, whoever repeats the step. */
-    public void snapshot(Hold hold, String function, Snapshot snapshot) {
+    /**
+     * Remembers how a function stood; the first snapshot of a deployment stands, whoever repeats the step.
+     *
+     * @param at when it stood so: nothing of it was changed before
+     */
+    public void snapshot(Hold hold, String function, Snapshot snapshot, Instant at) {
         Map<String, AttributeValue> item = item(hold, function, snapshot);
+        item.put("takenAt", text(at.toString()));
         try {
             dynamoDb.putItem(
                     request -> request.tableName(table).item(item).conditionExpression("attribute_not_exists(pk)"));
@@ -158,6 +164,11 @@ public final class Ledger {
                         textOf(item, "versionBefore").orElseThrow(),
                         ImageUri.parse(live),
                         ImageUri.parse(textOf(item, "latestBefore").orElseThrow())));
+    }
+
+    /** When the deployment first came to the function; empty when it never did. */
+    public Optional<Instant> findSnapshotTime(Hold hold, String function) {
+        return textOf(read(hold, function), "takenAt").map(Instant::parse);
     }
 
     /**

@@ -141,9 +141,11 @@ public final class Observe implements Step<Observe.Input, Observe.Output> {
                 part ? Map.of("FunctionName", function, "Resource", resource, "ExecutedVersion", version.get()) : whole,
                 part ? minute.minus(1, ChronoUnit.MINUTES) : minute.plus(1, ChronoUnit.MINUTES),
                 input.now());
-        Instant begun = input.hold().begun().truncatedTo(ChronoUnit.MINUTES);
-        InvocationMetrics.Extent past = new InvocationMetrics.Extent(whole, begun.minus(PAST), begun);
-        return metrics.read(begun.minus(PAST), input.now(), List.of(now, past));
+        Instant before = ledger.findSnapshotTime(input.hold(), function)
+                .orElse(input.since())
+                .truncatedTo(ChronoUnit.MINUTES);
+        InvocationMetrics.Extent past = new InvocationMetrics.Extent(whole, before.minus(PAST), before);
+        return metrics.read(before.minus(PAST), input.now(), List.of(now, past));
     }
 
     /** Nobody is asked what the manifest does not declare; HTTP leads to the new version for certain only when it has all traffic. */

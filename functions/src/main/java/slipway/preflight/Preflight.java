@@ -1,5 +1,6 @@
 package slipway.preflight;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,7 @@ public final class Preflight implements Step<Preflight.Input, Preflight.Output> 
      * @param variables the names of the environment variables that it must have
      * @param architecture the image's
      * @param unqualifiedIn the states of the workflow that invoke the function by its name alone
+     * @param at when the machine asked
      */
     public record Input(
             String function,
@@ -31,7 +33,8 @@ public final class Preflight implements Step<Preflight.Input, Preflight.Output> 
             Digest digest,
             String architecture,
             List<String> unqualifiedIn,
-            Hold hold) {
+            Hold hold,
+            Instant at) {
         public Input {
             variables = List.copyOf(variables);
             unqualifiedIn = List.copyOf(unqualifiedIn);
@@ -82,7 +85,8 @@ public final class Preflight implements Step<Preflight.Input, Preflight.Output> 
         ledger.snapshot(
                 input.hold(),
                 input.function(),
-                new Snapshot(input.alias(), found.aliasRevision(), version, live, latest));
+                new Snapshot(input.alias(), found.aliasRevision(), version, live, latest),
+                input.at());
         boolean current =
                 live.digest().equals(input.digest()) && latest.digest().equals(input.digest());
         return new Output(true, input.function(), current, live, drift);

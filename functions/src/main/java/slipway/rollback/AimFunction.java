@@ -56,7 +56,7 @@ public final class AimFunction implements Step<AimFunction.Input, AimFunction.Ou
         Digest digest = input.image().digest();
         boolean settled = latest.isSettled(digest);
         Optional<String> kept = input.alias().isPresent() || input.configuration()
-                ? KeptVersion.of(lambda, input.function(), digest)
+                ? KeptVersion.newestActive(lambda, input.function(), digest)
                 : Optional.empty();
         if (input.configuration() && (kept.isEmpty() || input.published())) {
             throw new RestoreFailed(input.function() + " keeps no version of " + digest

@@ -55,7 +55,7 @@ public final class DrillFunction implements Step<DrillFunction.Input, DrillFunct
     @Override
     public Output run(Input input) {
         Optional<String> kept =
-                KeptVersion.of(lambda, input.function(), input.image().digest());
+                KeptVersion.newest(lambda, input.function(), input.image().digest());
         if (kept.isEmpty() && input.alias().isPresent()) {
             throw new FunctionNotReady(input.function() + " keeps no version of "
                     + input.image().digest() + " that its alias '"

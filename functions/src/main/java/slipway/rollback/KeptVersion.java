@@ -1,11 +1,14 @@
 package slipway.rollback;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import slipway.image.Digest;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.FunctionConfiguration;
 import software.amazon.awssdk.services.lambda.model.ListVersionsByFunctionRequest;
 import software.amazon.awssdk.services.lambda.model.ListVersionsByFunctionResponse;
+import software.amazon.awssdk.services.lambda.model.State;
 
 /** Finds the version that a function keeps of a release. */
 final class KeptVersion {
@@ -15,8 +18,19 @@ final class KeptVersion {
     private KeptVersion() {}
 
     /** The newest version of the release: its configuration is the one that was served last with it. */
-    static Optional<String> of(LambdaClient lambda, String function, Digest digest) {
-        Optional<String> newest = Optional.empty();
+    static Optional<String> newest(LambdaClient lambda, String function, Digest digest) {
+        return all(lambda, function, digest).reversed().stream().findFirst();
+    }
+
+    /** The newest that can take traffic at once: one that was idle for weeks is inactive, and fails whoever wakes it. */
+    static Optional<String> newestActive(LambdaClient lambda, String function, Digest digest) {
+        return all(lambda, function, digest).reversed().stream()
+                .filter(version -> isActive(lambda, function, version))
+                .findFirst();
+    }
+
+    private static List<String> all(LambdaClient lambda, String function, Digest digest) {
+        List<String> found = new ArrayList<>();
         Optional<String> marker = Optional.empty();
         for (int page = 0; page < PAGES; page++) {
             ListVersionsByFunctionRequest.Builder request =
@@ -24,19 +38,27 @@ final class KeptVersion {
             marker.ifPresent(request::marker);
             ListVersionsByFunctionResponse versions = lambda.listVersionsByFunction(request.build());
             for (FunctionConfiguration version : versions.versions()) {
-                newest = isOf(version, digest) ? Optional.of(version.version()) : newest;
+                if (isOf(version, digest)) {
+                    found.add(version.version());
+                }
             }
             marker = Optional.ofNullable(versions.nextMarker());
             if (marker.isEmpty()) {
                 break;
             }
         }
-        return newest;
+        return found;
     }
 
     private static boolean isOf(FunctionConfiguration version, Digest digest) {
-        return !"$LATEST".equals(version.version())
-                && digest.hex().equals(version.codeSha256())
-                && !"Failed".equals(version.stateAsString());
+        return !"$LATEST".equals(version.version()) && digest.hex().equals(version.codeSha256());
+    }
+
+    /** The list of versions leaves their state out. Source: ListFunctions, AWS Lambda API reference. */
+    private static boolean isActive(LambdaClient lambda, String function, String version) {
+        return lambda.getFunction(request -> request.functionName(function).qualifier(version))
+                        .configuration()
+                        .state()
+                == State.ACTIVE;
     }
 }

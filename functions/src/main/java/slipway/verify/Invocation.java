@@ -7,10 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
 import slipway.step.Json;
-import software.amazon.awssdk.core.SdkBytes;
-import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.InvokeResponse;
-import software.amazon.awssdk.services.lambda.model.LogType;
 
 /**
  * One test invocation and what came of it.
@@ -21,11 +18,7 @@ import software.amazon.awssdk.services.lambda.model.LogType;
  */
 record Invocation(String function, String version, Optional<String> functionError, JsonNode payload, LogTail log) {
 
-    static Invocation send(LambdaClient lambda, String function, Optional<String> qualifier, JsonNode payload) {
-        InvokeResponse answer = lambda.invoke(request -> {
-            request.functionName(function).logType(LogType.TAIL).payload(SdkBytes.fromUtf8String(payload.toString()));
-            qualifier.ifPresent(request::qualifier);
-        });
+    static Invocation of(String function, InvokeResponse answer) {
         String log = answer.logResult() == null
                 ? ""
                 : new String(Base64.getDecoder().decode(answer.logResult()), StandardCharsets.UTF_8);

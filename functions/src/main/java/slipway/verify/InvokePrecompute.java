@@ -1,6 +1,7 @@
 package slipway.verify;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import slipway.step.Step;
@@ -26,15 +27,18 @@ public final class InvokePrecompute implements Step<InvokePrecompute.Input, Invo
      */
     public record Output(String function, String version, List<Evidence> evidence) {}
 
-    private final LambdaClient lambda;
+    /** Of the five minutes that the step has. */
+    private static final Duration PATIENCE = Duration.ofSeconds(280);
+
+    private final Invoker invoker;
 
     public InvokePrecompute(LambdaClient lambda) {
-        this.lambda = lambda;
+        this.invoker = new Invoker(lambda, PATIENCE);
     }
 
     @Override
     public Output run(Input input) {
-        Invocation invocation = Invocation.send(lambda, input.function(), input.alias(), input.payload());
+        Invocation invocation = invoker.send(Probe.Kind.TEST, input.function(), input.alias(), input.payload());
         return new Output(
                 input.function(),
                 invocation.version(),

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import slipway.error.DeploymentError;
@@ -15,11 +16,14 @@ import software.amazon.awssdk.services.lambda.LambdaClient;
 
 /** Asks functions what the manifest declares to be asked, once each. */
 public final class Prober {
-    private final LambdaClient lambda;
+    /** Of the two minutes that a step has for all probes of a function. */
+    private static final Duration PATIENCE = Duration.ofSeconds(50);
+
+    private final Invoker invoker;
     private final HttpProbe http;
 
     public Prober(LambdaClient lambda, HttpProbe http) {
-        this.lambda = lambda;
+        this.invoker = new Invoker(lambda, PATIENCE);
         this.http = http;
     }
 
@@ -31,8 +35,8 @@ public final class Prober {
      */
     public List<Evidence> ask(String function, Optional<String> qualifier, Probe probe, LogRules rules) {
         if (probe.payload().isPresent()) {
-            Invocation invocation =
-                    Invocation.send(lambda, function, qualifier, probe.payload().get());
+            Invocation invocation = invoker.send(
+                    probe.kind(), function, qualifier, probe.payload().get());
             return InvocationRules.judge(invocation, probe.kind(), probe.expect(), rules);
         }
         return List.of(get(function, probe, probe.http().orElseThrow()));

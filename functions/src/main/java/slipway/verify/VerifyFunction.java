@@ -74,6 +74,10 @@ public final class VerifyFunction implements Step<VerifyFunction.Input, VerifyFu
                 : input.alias();
         List<Evidence> evidence = new ArrayList<>();
         evidence.add(digest(input, qualifier));
+        if (input.stage() == Stage.RESTORED) {
+            // It runs what it ran before, whatever its health check says.
+            held(input).restored(input.hold(), input.function(), input.digest(), input.at());
+        }
         boolean healthy = true;
         for (Probe probe : ProbePlan.probes(input)) {
             try {
@@ -88,21 +92,16 @@ public final class VerifyFunction implements Step<VerifyFunction.Input, VerifyFu
         }
         evidence.addAll(ProbePlan.gaps(input));
         ledger.verified(input.hold(), input.function(), input.stage().word(), Evidence.json(evidence));
-        register(input);
+        if (input.stage() == Stage.LIVE) {
+            held(input).verified(input.hold(), input.function(), input.digest(), input.at());
+        }
         return new Output(true, input.function(), healthy);
     }
 
     /** The environment's own register outlives the deployment: who has lost the lock writes nothing into it. */
-    private void register(Input input) {
-        if (input.stage() == Stage.STAGED) {
-            return;
-        }
+    private Register held(Input input) {
         ledger.requireFence(input.hold());
-        if (input.stage() == Stage.LIVE) {
-            register.verified(input.hold(), input.function(), input.digest(), input.at());
-        } else {
-            register.restored(input.hold(), input.function(), input.digest(), input.at());
-        }
+        return register;
     }
 
     private Evidence digest(Input input, Optional<String> qualifier) {

@@ -1,5 +1,6 @@
 package slipway.fake;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import slipway.image.ImageUri;
@@ -27,6 +28,9 @@ public final class World implements Clients {
     public static final ImageUri OLD = image("a");
     public static final ImageUri NEW = image("b");
     public static final ImageUri RIVAL = image("d");
+    /** When the deployment began. */
+    public static final Instant AT = Instant.parse("2026-01-01T10:00:00Z");
+
     public static final Hold HOLD = new Hold("dev", "2026-01-01T10:00:00Z#run#0", 7);
     private static final String RECORD = "deployment#dev#2026-01-01T10:00:00Z#run#0|function#" + FUNCTION;
 

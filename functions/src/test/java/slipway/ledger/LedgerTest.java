@@ -56,14 +56,14 @@ class LedgerTest {
     @Test
     void a_snapshot_is_read_back_as_it_was_written() {
         Snapshot snapshot = new Snapshot(Optional.of(ALIAS), Optional.of("alias-1"), "1", OLD, NEW);
-        ledger.snapshot(HOLD, FUNCTION, snapshot);
+        ledger.snapshot(HOLD, FUNCTION, snapshot, World.AT);
         assertEquals(Optional.of(snapshot), ledger.findSnapshot(HOLD, FUNCTION));
     }
 
     @Test
     void a_snapshot_without_alias_is_read_back_without_one() {
         Snapshot snapshot = new Snapshot(Optional.empty(), Optional.empty(), "4", OLD, OLD);
-        ledger.snapshot(HOLD, FUNCTION, snapshot);
+        ledger.snapshot(HOLD, FUNCTION, snapshot, World.AT);
         assertEquals(Optional.of(snapshot), ledger.findSnapshot(HOLD, FUNCTION));
     }
 
@@ -71,16 +71,18 @@ class LedgerTest {
     @DisplayName("R2: the first snapshot stands, and what was added to it stays")
     void the_first_snapshot_stands() {
         Snapshot first = new Snapshot(Optional.of(ALIAS), Optional.of("alias-1"), "1", OLD, OLD);
-        ledger.snapshot(HOLD, FUNCTION, first);
+        ledger.snapshot(HOLD, FUNCTION, first, World.AT);
         ledger.staged(HOLD, FUNCTION, "2");
-        ledger.snapshot(HOLD, FUNCTION, new Snapshot(Optional.of(ALIAS), Optional.of("alias-1"), "2", NEW, NEW));
+        ledger.snapshot(
+                HOLD, FUNCTION, new Snapshot(Optional.of(ALIAS), Optional.of("alias-1"), "2", NEW, NEW), World.AT);
         assertEquals(Optional.of(first), ledger.findSnapshot(HOLD, FUNCTION));
         assertEquals("2", ledger.stagedVersion(HOLD, FUNCTION));
     }
 
     @Test
     void records_belong_to_one_deployment_and_one_function() {
-        ledger.snapshot(HOLD, FUNCTION, new Snapshot(Optional.of(ALIAS), Optional.of("alias-1"), "1", OLD, OLD));
+        ledger.snapshot(
+                HOLD, FUNCTION, new Snapshot(Optional.of(ALIAS), Optional.of("alias-1"), "1", OLD, OLD), World.AT);
         assertEquals(Optional.empty(), ledger.findSnapshot(HOLD, "another"));
         assertEquals(Optional.empty(), ledger.findSnapshot(new Hold("dev", "another", 7), FUNCTION));
         assertEquals(Optional.empty(), ledger.findSnapshot(new Hold("stg", HOLD.deployment(), 7), FUNCTION));
@@ -88,7 +90,8 @@ class LedgerTest {
 
     @Test
     void a_version_that_was_never_staged_is_an_error_that_names_the_function() {
-        ledger.snapshot(HOLD, FUNCTION, new Snapshot(Optional.of(ALIAS), Optional.of("alias-1"), "1", OLD, OLD));
+        ledger.snapshot(
+                HOLD, FUNCTION, new Snapshot(Optional.of(ALIAS), Optional.of("alias-1"), "1", OLD, OLD), World.AT);
         UpdateOverwritten lost = assertThrows(UpdateOverwritten.class, () -> ledger.stagedVersion(HOLD, FUNCTION));
         assertSays(lost, FUNCTION);
     }

@@ -131,6 +131,7 @@ class CallersTest {
 
     private void preflight(Optional<String> alias, String... states) {
         new Preflight(world.lambda(), world.logs(), world.ledger(), world.register())
-                .run(new Preflight.Input(FUNCTION, alias, List.of(), NEW.digest(), "x86_64", List.of(states), HOLD));
+                .run(new Preflight.Input(
+                        FUNCTION, alias, List.of(), NEW.digest(), "x86_64", List.of(states), HOLD, World.AT));
     }
 }

@@ -34,7 +34,8 @@ class PreflightTest {
 
     private Preflight.Output check(Optional<String> alias, List<String> variables) {
         return new Preflight(world.lambda(), world.logs(), world.ledger(), world.register())
-                .run(new Preflight.Input(FUNCTION, alias, variables, NEW.digest(), "x86_64", List.of(), HOLD));
+                .run(new Preflight.Input(
+                        FUNCTION, alias, variables, NEW.digest(), "x86_64", List.of(), HOLD, World.AT));
     }
 
     private Preflight.Output check(Optional<String> alias) {
@@ -126,7 +127,7 @@ class PreflightTest {
         FunctionNotReady refused = assertThrows(
                 FunctionNotReady.class,
                 () -> step.run(new Preflight.Input(
-                        "missing", Optional.empty(), List.of(), NEW.digest(), "x86_64", List.of(), HOLD)));
+                        "missing", Optional.empty(), List.of(), NEW.digest(), "x86_64", List.of(), HOLD, World.AT)));
         assertSays(refused, "no such function");
     }
 

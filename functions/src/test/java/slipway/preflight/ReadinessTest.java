@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import slipway.fake.World;
 
 @DisplayName("I3: what stands in the way of a function's update is named, all of it at once")
 class ReadinessTest {
@@ -45,7 +46,8 @@ class ReadinessTest {
                         Optional.of(OLD),
                         logGroupExists,
                         retention),
-                new Preflight.Input("f", alias, List.of("DATABASE_URL"), NEW.digest(), "x86_64", List.of(), HOLD));
+                new Preflight.Input(
+                        "f", alias, List.of("DATABASE_URL"), NEW.digest(), "x86_64", List.of(), HOLD, World.AT));
     }
 
     private void assertOnlyProblem(String... words) {
@@ -65,7 +67,8 @@ class ReadinessTest {
     void a_function_that_does_not_exist_has_only_that_problem() {
         List<String> problems = Readiness.problems(
                 FunctionFacts.Facts.missing(),
-                new Preflight.Input("f", alias, List.of("DATABASE_URL"), NEW.digest(), "x86_64", List.of(), HOLD));
+                new Preflight.Input(
+                        "f", alias, List.of("DATABASE_URL"), NEW.digest(), "x86_64", List.of(), HOLD, World.AT));
         assertEquals(1, problems.size());
         assertTrue(problems.getFirst().contains("no such function"), problems::toString);
     }

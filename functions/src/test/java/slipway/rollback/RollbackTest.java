@@ -40,7 +40,8 @@ class RollbackTest {
 
     /** The deployment came as far as live: the new image serves, by the alias or by itself; and nobody moved the alias since. */
     private void deployed(Optional<String> alias) {
-        world.ledger().snapshot(HOLD, FUNCTION, new Snapshot(alias, alias.map(_ -> "alias-1"), "1", OLD, OLD));
+        world.ledger()
+                .snapshot(HOLD, FUNCTION, new Snapshot(alias, alias.map(_ -> "alias-1"), "1", OLD, OLD), World.AT);
         world.function.code = NEW;
         world.function.versions.put(2, NEW);
         world.function.aliases.put(ALIAS, new FakeFunction.Pointer("2", Map.of(), 2));
@@ -69,7 +70,11 @@ class RollbackTest {
     @Test
     void traffic_that_was_never_moved_is_not_looked_at() {
         world.ledger()
-                .snapshot(HOLD, FUNCTION, new Snapshot(Optional.of(ALIAS), Optional.of("alias-1"), "1", OLD, OLD));
+                .snapshot(
+                        HOLD,
+                        FUNCTION,
+                        new Snapshot(Optional.of(ALIAS), Optional.of("alias-1"), "1", OLD, OLD),
+                        World.AT);
         assertFalse(restore(TRAFFIC).changed());
         assertFalse(world.calls.made().stream().anyMatch(call -> call.contains("Alias")), world.calls.made()::toString);
     }
@@ -86,7 +91,11 @@ class RollbackTest {
     @Test
     void traffic_that_may_not_be_moved_and_never_was_is_found_where_it_was() {
         world.ledger()
-                .snapshot(HOLD, FUNCTION, new Snapshot(Optional.of(ALIAS), Optional.of("alias-1"), "1", OLD, OLD));
+                .snapshot(
+                        HOLD,
+                        FUNCTION,
+                        new Snapshot(Optional.of(ALIAS), Optional.of("alias-1"), "1", OLD, OLD),
+                        World.AT);
         world.ledger().shifting(HOLD, FUNCTION);
         world.calls.before("updateAlias live 1", () -> {
             throw LambdaException.builder().statusCode(403).build();
@@ -120,7 +129,11 @@ class RollbackTest {
     @Test
     void code_goes_back_to_what_latest_was_made_of_which_need_not_be_what_served() {
         world.ledger()
-                .snapshot(HOLD, FUNCTION, new Snapshot(Optional.of(ALIAS), Optional.of("alias-1"), "1", OLD, RIVAL));
+                .snapshot(
+                        HOLD,
+                        FUNCTION,
+                        new Snapshot(Optional.of(ALIAS), Optional.of("alias-1"), "1", OLD, RIVAL),
+                        World.AT);
         world.function.code = NEW;
         Rollback.Output output = restore(CODE);
         assertEquals(RIVAL, world.function.code);

@@ -33,7 +33,11 @@ class ShiftTrafficTest {
     void stage() {
         world.function.versions.put(2, NEW);
         world.ledger()
-                .snapshot(HOLD, FUNCTION, new Snapshot(Optional.of(ALIAS), Optional.of("alias-1"), "1", OLD, OLD));
+                .snapshot(
+                        HOLD,
+                        FUNCTION,
+                        new Snapshot(Optional.of(ALIAS), Optional.of("alias-1"), "1", OLD, OLD),
+                        World.AT);
         world.ledger().staged(HOLD, FUNCTION, "2");
     }
 

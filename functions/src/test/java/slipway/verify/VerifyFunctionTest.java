@@ -173,6 +173,9 @@ class VerifyFunctionTest {
             throw SdkClientException.create("Rate Exceeded.");
         });
         assertThrows(SdkClientException.class, () -> verify(VerifyFunction.Stage.RESTORED, OLD, health));
+        assertEquals(
+                OLD.digest(),
+                world.register().left("dev", FUNCTION).orElseThrow().digest());
     }
 
     @Test

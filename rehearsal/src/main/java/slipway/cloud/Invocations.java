@@ -80,7 +80,7 @@ final class Invocations {
     /** What the code itself came to, before the platform's limits. */
     private record Raw<R>(Optional<R> answer, Reply reply, Duration duration) {}
 
-    /** Runs the code of a version that is ready, and charges the caller's meter with all that it takes. */
+    /** Runs the code of a version that is ready; the caller pays with {@link #charge}. */
     <R> Run<R> run(Target target, Function<FunctionVersion, R> code, Function<R, Reply> reply) {
         FunctionVersion version = target.version;
         FunctionSpec spec = target.function.spec();
@@ -96,12 +96,16 @@ final class Invocations {
                 : raw;
         Duration whole = coldStart.plus(ended.duration);
         version.environments().release(now.plus(whole));
-        boundary.spend(whole);
         var facts = new PlatformLog.Facts(
                 requestId, version.number(), now, ended.duration, coldStart, spec.memoryMegabytes());
         PlatformLog log = PlatformLog.of(facts, ended.reply, timedOut, spec.jsonLogs());
         leaveTraces(target, ended.reply, ended.duration, log);
         return new Run<>(ended.answer, ended.reply, whole, log);
+    }
+
+    /** Charges the caller's meter with the time that it waited. */
+    void charge(Duration waited) {
+        boundary.spend(waited);
     }
 
     private <R> Raw<R> raw(

@@ -3,7 +3,9 @@ package slipway.cloud;
 import java.time.Duration;
 import java.util.Optional;
 import slipway.asl.VirtualTime;
+import software.amazon.awssdk.core.RequestOverrideConfiguration;
 import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.services.lambda.model.InvocationType;
 import software.amazon.awssdk.services.lambda.model.InvokeRequest;
 import software.amazon.awssdk.services.lambda.model.InvokeResponse;
@@ -48,7 +50,9 @@ final class InvokeOperation {
             }
             case REQUEST_RESPONSE -> {
                 invocations.checkReady(target);
-                yield response(target, run(target, payload), request.logType() == LogType.TAIL);
+                Invocations.Run<Reply> run = run(target, payload);
+                await(request, run.duration());
+                yield response(target, run, request.logType() == LogType.TAIL);
             }
             case UNKNOWN_TO_SDK_VERSION ->
                 throw errors.of(
@@ -56,6 +60,17 @@ final class InvokeOperation {
                         400,
                         "Unknown InvocationType " + request.invocationTypeAsString());
         };
+    }
+
+    /** The function runs on, whether or not its caller still waits for the answer. */
+    private void await(InvokeRequest request, Duration duration) {
+        Optional<Duration> patience =
+                request.overrideConfiguration().flatMap(RequestOverrideConfiguration::apiCallTimeout);
+        if (patience.isPresent() && duration.compareTo(patience.get()) > 0) {
+            invocations.charge(patience.get());
+            throw ApiCallTimeoutException.create(patience.get().toMillis());
+        }
+        invocations.charge(duration);
     }
 
     private Invocations.Run<Reply> run(Invocations.Target target, String payload) {

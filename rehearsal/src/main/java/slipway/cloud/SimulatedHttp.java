@@ -95,6 +95,7 @@ public final class SimulatedHttp {
                 reply -> Reply.of("{}")
                         .taking(Duration.ofMillis(40))
                         .withLog("GET " + uri.getPath() + " " + reply.status()));
+        invocations.charge(run.duration());
         return run.answer().orElse(failed);
     }
 

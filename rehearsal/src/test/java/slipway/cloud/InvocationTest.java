@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.services.lambda.model.InvalidRequestContentException;
 import software.amazon.awssdk.services.lambda.model.InvokeResponse;
 
@@ -87,6 +88,15 @@ class InvocationTest {
                 .asUtf8String()
                 .startsWith("{\"errorType\":\"Sandbox.Timedout\",\"errorMessage\":\"RequestId: "));
         assertTrue(response.payload().asUtf8String().contains("Task timed out after 60.00 seconds"));
+    }
+
+    @Test
+    void a_caller_waits_no_longer_than_it_said() {
+        deploy(_ -> Reply.of("{}").taking(Duration.ofSeconds(40)));
+        assertThrows(
+                ApiCallTimeoutException.class,
+                () -> example.lambda.invoke(it -> it.functionName(FUNCTION)
+                        .overrideConfiguration(call -> call.apiCallTimeout(Duration.ofSeconds(30)))));
     }
 
     @Test

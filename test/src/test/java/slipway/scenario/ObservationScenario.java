@@ -1,5 +1,6 @@
 package slipway.scenario;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -79,6 +80,9 @@ class ObservationScenario {
         world.settle();
         assertEquals(Outcome.ROLLED_BACK, Example.outcome(execution));
         assertTrue(String.valueOf(execution.cause()).contains("AlarmFired"), () -> "" + execution.cause());
+        String digest = requireNonNull(world.ledger().deployments().getFirst().get("digest"))
+                .s();
+        assertTrue(world.ledger().environment("image#" + digest).containsKey("poison"));
         Example.assertAllRun(world, world.digestBefore());
         // An alias that is whole again has no routing at all.
         assertNull(world.cloud()

@@ -154,6 +154,25 @@ class RedriveScenario {
     }
 
     @Test
+    @DisplayName("R2: functions that AWS lets nobody ask after a rollback are back all the same")
+    void a_rollback_whose_functions_cannot_be_asked_is_one() {
+        World world = Example.dev();
+        world.push(Example.COMMIT, BROKEN);
+        Execution execution = world.runUntilStarted(0);
+        Example.runUntilEntered(world, execution, "VerifyRestored");
+        world.cloud()
+                .faults()
+                .on("lambda", "Invoke")
+                .caller("slipway-dr-daily-report-dev-verify-function")
+                .always(Fault.fail(Failure.throttled()));
+        world.settle();
+        assertEquals(Outcome.ROLLED_BACK, Example.outcome(execution));
+        assertTrue(String.valueOf(execution.cause()).contains("Put back, but still not healthy: "), execution.cause());
+        Example.assertAllRun(world, world.digestBefore());
+        Example.assertLock(world, "free");
+    }
+
+    @Test
     @DisplayName("R4: a rollback that fails keeps the lock, refuses the next push, and is finished by a redrive")
     void a_failed_rollback_is_finished_by_a_redrive() {
         World world = Example.dev();

@@ -2,6 +2,7 @@ package slipway.scenario;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
@@ -264,6 +265,20 @@ class RollbackOnDemandScenario {
         Execution back = run(world, BACK);
         assertEquals(Outcome.RESTORED, Example.outcome(back));
         assertTrue(Example.enteredStates(back).contains("PublishKept"));
+        Example.assertAllRun(world, good);
+    }
+
+    @Test
+    @DisplayName("T4: no traffic goes to a version that was idle for weeks and has to wake up")
+    void a_version_that_went_to_sleep_is_published_anew() {
+        World world = Example.dev();
+        String good = deploy(world, Example.COMMIT);
+        String kept = serving(world);
+        deploy(world, Example.LATER_COMMIT);
+        world.cloud().functions().deactivate(aliased(world), kept);
+        Execution back = run(world, BACK);
+        assertEquals(Outcome.RESTORED, Example.outcome(back), back.cause());
+        assertNotEquals(kept, serving(world));
         Example.assertAllRun(world, good);
     }
 
