@@ -14,6 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import slipway.asl.Execution;
 import slipway.conclude.Outcome;
+import slipway.fault.Failure;
+import slipway.fault.Fault;
 import slipway.manifest.ManifestFile;
 import slipway.rehearse.Break;
 import slipway.rehearse.World;
@@ -33,6 +35,8 @@ class ObservationScenario {
             defaults: { alias: live, health: { payload: { health: true }, expect: "status = 'ok'", example: { status: ok } } }
             functions: { jobs: { alias: none, health: none } }
             """;
+
+    private static final String OBSERVE = "slipway-shop-dev-observe";
 
     private final World world = World.of(ManifestFile.parse("slipway.yaml", TEXT), "dev", 11);
 
@@ -150,6 +154,23 @@ class ObservationScenario {
         Execution execution = world.runUntilEnded(0);
         assertEquals(Outcome.ROLLED_BACK, Example.outcome(execution));
         assertTrue(String.valueOf(execution.cause()).contains("ImportFailed"), () -> "" + execution.cause());
+    }
+
+    @Test
+    @DisplayName("V4: an answer that is lost while nobody calls is asked for again")
+    void one_lost_answer_brings_nothing_back() {
+        String web = "web: { health: { http: 'https://shop.example.com/health', expect: 'status = 200', example: {} } }, ";
+        World asked =
+                World.of(ManifestFile.parse("slipway.yaml", TEXT.replace("jobs: {", web + "jobs: {")), "dev", 11);
+        alarm(asked, "OK");
+        asked.cloud().faults().on("http", "Get").caller(OBSERVE).nth(1, Fault.fail(Failure.connectionLost()));
+        Execution execution = Example.deploy(asked, Example.COMMIT);
+        assertEquals(Outcome.DEPLOYED, Example.outcome(execution), execution.cause());
+        assertTrue(asked.cloud().calls().stream()
+                        .filter(call -> call.action().equals("http:Get"))
+                        .filter(call -> call.caller().filter(OBSERVE::equals).isPresent())
+                        .count()
+                > 1);
     }
 
     @Test
