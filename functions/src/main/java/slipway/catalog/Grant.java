@@ -34,8 +34,8 @@ public enum Grant {
     ALARM_READ,
     /** Change the functions' code. */
     FUNCTION_UPDATE,
-    /** Change the functions' configuration. */
-    FUNCTION_CONFIGURE,
+    /** Change the functions' code and configuration. */
+    FUNCTION_RESTORE,
     /** Publish versions of the functions. */
     FUNCTION_PUBLISH,
     /** Move the functions' aliases. */

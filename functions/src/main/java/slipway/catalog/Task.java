@@ -2,10 +2,10 @@ package slipway.catalog;
 
 import static slipway.catalog.Grant.ALARM_READ;
 import static slipway.catalog.Grant.FUNCTION_CALLERS;
-import static slipway.catalog.Grant.FUNCTION_CONFIGURE;
 import static slipway.catalog.Grant.FUNCTION_INVOKE;
 import static slipway.catalog.Grant.FUNCTION_PUBLISH;
 import static slipway.catalog.Grant.FUNCTION_READ;
+import static slipway.catalog.Grant.FUNCTION_RESTORE;
 import static slipway.catalog.Grant.FUNCTION_TRAFFIC;
 import static slipway.catalog.Grant.FUNCTION_UPDATE;
 import static slipway.catalog.Grant.FUNCTION_VERSIONS;
@@ -139,14 +139,7 @@ public enum Task {
     ROLLBACK(
             "Rollback",
             30,
-            Set.of(
-                    LEDGER_READ,
-                    LEDGER_WRITE,
-                    FUNCTION_READ,
-                    FUNCTION_UPDATE,
-                    FUNCTION_CONFIGURE,
-                    FUNCTION_TRAFFIC,
-                    IMAGE_READ),
+            Set.of(LEDGER_READ, LEDGER_WRITE, FUNCTION_READ, FUNCTION_RESTORE, FUNCTION_TRAFFIC, IMAGE_READ),
             clients -> new StepStream<>(Rollback.Input.class, new Rollback(clients.lambda(), ledger(clients)))),
     CHECK_FREEZE(
             "CheckFreeze",

@@ -73,7 +73,9 @@ final class TaskPolicy {
                 onFunctions(grant, each, FunctionArns::qualified, "lambda:GetAlias", "lambda:UpdateAlias");
             case FUNCTION_INVOKE -> onFunctions(grant, each, FunctionArns::qualified, "lambda:InvokeFunction");
             case FUNCTION_UPDATE -> onFunctions(grant, each, arns -> arns, "lambda:UpdateFunctionCode");
-            case FUNCTION_CONFIGURE -> onFunctions(grant, each, arns -> arns, "lambda:UpdateFunctionConfiguration");
+            case FUNCTION_RESTORE ->
+                onFunctions(
+                        grant, each, arns -> arns, "lambda:UpdateFunctionCode", "lambda:UpdateFunctionConfiguration");
             case FUNCTION_PUBLISH -> onFunctions(grant, each, arns -> arns, "lambda:PublishVersion");
         };
     }
@@ -98,7 +100,7 @@ final class TaskPolicy {
     /** A function is invoked only where the manifest gives a payload: a scheduler must not be run for a test. */
     private static Predicate<Target> touchedBy(Grant grant) {
         return switch (grant) {
-            case FUNCTION_READ, FUNCTION_VERSIONS, FUNCTION_UPDATE, FUNCTION_CONFIGURE, FUNCTION_PUBLISH, LOG_SEARCH ->
+            case FUNCTION_READ, FUNCTION_VERSIONS, FUNCTION_UPDATE, FUNCTION_RESTORE, FUNCTION_PUBLISH, LOG_SEARCH ->
                 _ -> true;
             case FUNCTION_TRAFFIC, FUNCTION_CALLERS -> Target::aliased;
             case FUNCTION_INVOKE -> Target::invoked;

@@ -61,6 +61,8 @@ class PermissionsTest {
     void every_function_is_updated_and_only_those_of_this_environment() {
         assertEquals(unqualified(ALL), dev.resources("TasksUpdateFunctionRole", "lambda:UpdateFunctionCode"));
         assertEquals(unqualified(ALL), dev.resources("TasksRollbackRole", "lambda:UpdateFunctionCode"));
+        assertEquals(unqualified(ALL), dev.resources("TasksRollbackRole", "lambda:UpdateFunctionConfiguration"));
+        assertEquals(Set.of(), dev.resources("TasksUpdateFunctionRole", "lambda:UpdateFunctionConfiguration"));
         assertEquals(unqualified(ALL), dev.resources("TasksPreflightRole", "lambda:PublishVersion"));
         assertEquals(Set.of(), dev.resources("TasksPreflightRole", "lambda:UpdateFunctionCode"));
         assertEquals(Set.of(), dev.resources("TasksRollbackRole", "lambda:PublishVersion"));

@@ -173,7 +173,7 @@ class InfraContract {
             case METRIC_READ -> Set.of("cloudwatch:GetMetricData");
             case ALARM_READ -> Set.of("cloudwatch:DescribeAlarms");
             case FUNCTION_UPDATE -> Set.of("lambda:UpdateFunctionCode");
-            case FUNCTION_CONFIGURE -> Set.of("lambda:UpdateFunctionConfiguration");
+            case FUNCTION_RESTORE -> Set.of("lambda:UpdateFunctionCode", "lambda:UpdateFunctionConfiguration");
             case FUNCTION_PUBLISH -> Set.of("lambda:PublishVersion");
             case FUNCTION_TRAFFIC -> Set.of("lambda:GetAlias", "lambda:UpdateAlias");
             case FUNCTION_INVOKE -> Set.of("lambda:InvokeFunction");

@@ -159,9 +159,9 @@ class ObservationScenario {
     @Test
     @DisplayName("V4: an answer that is lost while nobody calls is asked for again")
     void one_lost_answer_brings_nothing_back() {
-        String web = "web: { health: { http: 'https://shop.example.com/health', expect: 'status = 200', example: {} } }, ";
-        World asked =
-                World.of(ManifestFile.parse("slipway.yaml", TEXT.replace("jobs: {", web + "jobs: {")), "dev", 11);
+        String web =
+                "web: { health: { http: 'https://shop.example.com/health', expect: 'status = 200', example: {} } }, ";
+        World asked = World.of(ManifestFile.parse("slipway.yaml", TEXT.replace("jobs: {", web + "jobs: {")), "dev", 11);
         alarm(asked, "OK");
         asked.cloud().faults().on("http", "Get").caller(OBSERVE).nth(1, Fault.fail(Failure.connectionLost()));
         Execution execution = Example.deploy(asked, Example.COMMIT);
