@@ -3,6 +3,8 @@ package slipway.scenario;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -37,6 +39,23 @@ final class Example {
         world.push(commit, breaks);
         Execution execution = world.runUntilEnded(n);
         world.settle();
+        return execution;
+    }
+
+    /** Deploys, and answers the digest that runs then. */
+    static String deployed(World world, String commit) {
+        Execution execution = deploy(world, commit);
+        assertEquals(Outcome.DEPLOYED, outcome(execution));
+        return List.copyOf(world.live().values()).getFirst();
+    }
+
+    /** Starts an execution as an operator does, and lets it and all that follows from it end. */
+    static Execution run(World world, String input) {
+        int n = world.executions().size();
+        world.start(input);
+        Execution execution = world.runUntilEnded(n);
+        world.settle();
+        world.cloud().time().runFor(Duration.ofMinutes(1));
         return execution;
     }
 

@@ -2,37 +2,29 @@ package slipway.scenario;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Duration;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import slipway.asl.Execution;
 import slipway.conclude.Outcome;
 import slipway.rehearse.World;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.lambda.model.EnvironmentResponse;
 
 @DisplayName("T4: an operator rolls back on demand")
 class RollbackOnDemandScenario {
-    private static final String SECRET = "SECRET";
     private static final String BACK = "{\"action\": \"rollback\", \"reason\": \"users complain\"}";
 
     @Test
     void without_a_name_it_goes_to_the_release_before_the_one_that_runs() {
         World world = Example.dev();
-        String good = deploy(world, Example.COMMIT);
-        deploy(world, Example.LATER_COMMIT);
-        Execution back = run(world, BACK);
+        String good = Example.deployed(world, Example.COMMIT);
+        Example.deployed(world, Example.LATER_COMMIT);
+        Execution back = Example.run(world, BACK);
         assertEquals(Outcome.RESTORED, Example.outcome(back));
         Example.assertAllRun(world, good);
         Example.assertLock(world, "free");
@@ -46,10 +38,10 @@ class RollbackOnDemandScenario {
     @DisplayName("R3: where an alias carries the traffic, one call moves it to the version that was kept")
     void an_alias_goes_back_by_one_call_and_no_version_is_published() {
         World world = Example.dev();
-        deploy(world, Example.COMMIT);
-        deploy(world, Example.LATER_COMMIT);
+        Example.deployed(world, Example.COMMIT);
+        Example.deployed(world, Example.LATER_COMMIT);
         int versions = versions(world);
-        Execution back = run(world, BACK);
+        Execution back = Example.run(world, BACK);
         assertEquals(Outcome.RESTORED, Example.outcome(back));
         assertEquals(versions, versions(world));
         assertFalse(Example.enteredStates(back).contains("PublishKept"));
@@ -68,11 +60,11 @@ class RollbackOnDemandScenario {
     @Test
     void rolling_back_twice_in_one_moment_goes_back_once() {
         World world = Example.dev();
-        deploy(world, Example.COMMIT);
-        String good = deploy(world, Example.LATER_COMMIT);
-        deploy(world, "7777777aaaaaaa2222222bbbbbbb3333333ccccc");
+        Example.deployed(world, Example.COMMIT);
+        String good = Example.deployed(world, Example.LATER_COMMIT);
+        Example.deployed(world, "7777777aaaaaaa2222222bbbbbbb3333333ccccc");
         world.start(BACK);
-        Execution second = run(world, BACK);
+        Execution second = Example.run(world, BACK);
         assertEquals(Outcome.RESTORED, Example.outcome(second));
         Example.assertAllRun(world, good);
     }
@@ -80,11 +72,11 @@ class RollbackOnDemandScenario {
     @Test
     void a_second_rollback_after_the_first_goes_one_release_further() {
         World world = Example.dev();
-        String oldest = deploy(world, Example.COMMIT);
-        deploy(world, Example.LATER_COMMIT);
-        deploy(world, "7777777aaaaaaa2222222bbbbbbb3333333ccccc");
-        run(world, BACK);
-        Execution second = run(world, BACK);
+        String oldest = Example.deployed(world, Example.COMMIT);
+        Example.deployed(world, Example.LATER_COMMIT);
+        Example.deployed(world, "7777777aaaaaaa2222222bbbbbbb3333333ccccc");
+        Example.run(world, BACK);
+        Execution second = Example.run(world, BACK);
         assertEquals(Outcome.RESTORED, Example.outcome(second));
         Example.assertAllRun(world, oldest);
     }
@@ -92,12 +84,12 @@ class RollbackOnDemandScenario {
     @Test
     void a_named_release_may_be_an_earlier_one_by_digest_or_by_tag() {
         World world = Example.dev();
-        String oldest = deploy(world, Example.COMMIT);
-        String middle = deploy(world, Example.LATER_COMMIT);
-        deploy(world, "7777777aaaaaaa2222222bbbbbbb3333333ccccc");
-        assertEquals(Outcome.RESTORED, Example.outcome(run(world, to(oldest))));
+        String oldest = Example.deployed(world, Example.COMMIT);
+        String middle = Example.deployed(world, Example.LATER_COMMIT);
+        Example.deployed(world, "7777777aaaaaaa2222222bbbbbbb3333333ccccc");
+        assertEquals(Outcome.RESTORED, Example.outcome(Example.run(world, to(oldest))));
         Example.assertAllRun(world, oldest);
-        assertEquals(Outcome.RESTORED, Example.outcome(run(world, to(world.tag(Example.LATER_COMMIT)))));
+        assertEquals(Outcome.RESTORED, Example.outcome(Example.run(world, to(world.tag(Example.LATER_COMMIT)))));
         Example.assertAllRun(world, middle);
     }
 
@@ -108,8 +100,8 @@ class RollbackOnDemandScenario {
     @Test
     void a_release_that_never_ran_here_is_refused_with_those_that_did() {
         World world = Example.dev();
-        String known = deploy(world, Example.COMMIT);
-        Execution back = run(world, to("sha256:" + "9".repeat(64)));
+        String known = Example.deployed(world, Example.COMMIT);
+        Execution back = Example.run(world, to("sha256:" + "9".repeat(64)));
         assertEquals(Outcome.REFUSED, Example.outcome(back));
         assertTrue(String.valueOf(back.cause()).contains("Known: " + known), back.cause());
         Example.assertAllRun(world, known);
@@ -119,24 +111,24 @@ class RollbackOnDemandScenario {
     @Test
     void nothing_earlier_to_go_back_to_is_refused() {
         World world = Example.dev();
-        String only = deploy(world, Example.COMMIT);
-        assertEquals(Outcome.REFUSED, Example.outcome(run(world, BACK)));
+        String only = Example.deployed(world, Example.COMMIT);
+        assertEquals(Outcome.REFUSED, Example.outcome(Example.run(world, BACK)));
         Example.assertAllRun(world, only);
     }
 
     @Test
     void some_apps_go_back_and_the_others_stay() {
         World world = Example.dev();
-        String good = deploy(world, Example.COMMIT);
-        String later = deploy(world, Example.LATER_COMMIT);
-        Execution back =
-                run(world, "{\"action\": \"rollback\", \"apps\": [\"line-bot\"], \"reason\": \"only the bot is bad\"}");
+        String good = Example.deployed(world, Example.COMMIT);
+        String later = Example.deployed(world, Example.LATER_COMMIT);
+        Execution back = Example.run(
+                world, "{\"action\": \"rollback\", \"apps\": [\"line-bot\"], \"reason\": \"only the bot is bad\"}");
         assertEquals(Outcome.RESTORED, Example.outcome(back));
         assertEquals(good, world.live().get("line-bot"));
         assertEquals(later, world.live().get("telegram-api"));
-        assertEquals(Outcome.IN_SYNC, Example.outcome(run(world, "{\"action\": \"reconcile\"}")));
+        assertEquals(Outcome.IN_SYNC, Example.outcome(Example.run(world, "{\"action\": \"reconcile\"}")));
         assertEquals(later, world.live().get("telegram-api"));
-        assertEquals(Outcome.DEPLOYED, Example.outcome(run(world, "{\"action\": \"unpin\"}")));
+        assertEquals(Outcome.DEPLOYED, Example.outcome(Example.run(world, "{\"action\": \"unpin\"}")));
         Example.assertAllRun(world, later);
     }
 
@@ -154,10 +146,10 @@ class RollbackOnDemandScenario {
             })
     void a_deployment_that_runs_is_pre_empted(String state) {
         World world = Example.dev();
-        deploy(world, Example.COMMIT);
-        String running = deploy(world, Example.LATER_COMMIT);
+        Example.deployed(world, Example.COMMIT);
+        String running = Example.deployed(world, Example.LATER_COMMIT);
         Execution deployment = begin(world, state);
-        Execution back = run(world, BACK);
+        Execution back = Example.run(world, BACK);
         assertEquals(Outcome.TAKEN_OVER, Example.outcome(deployment));
         assertEquals(Outcome.RESTORED, Example.outcome(back));
         assertFalse(Example.enteredStates(back).contains("WaitForLock"));
@@ -176,10 +168,10 @@ class RollbackOnDemandScenario {
     @Test
     void pre_empting_a_deployment_goes_on_to_the_release_that_was_named() {
         World world = Example.dev();
-        String oldest = deploy(world, Example.COMMIT);
-        deploy(world, Example.LATER_COMMIT);
+        String oldest = Example.deployed(world, Example.COMMIT);
+        Example.deployed(world, Example.LATER_COMMIT);
         Execution deployment = begin(world, "Shift");
-        Execution back = run(world, to(oldest));
+        Execution back = Example.run(world, to(oldest));
         assertEquals(Outcome.TAKEN_OVER, Example.outcome(deployment));
         assertEquals(Outcome.RESTORED, Example.outcome(back));
         Example.assertAllRun(world, oldest);
@@ -189,119 +181,26 @@ class RollbackOnDemandScenario {
     void the_first_deployment_of_all_is_put_back_too() {
         World world = Example.dev();
         Execution deployment = Example.deployUntil(world, "WaitInPlace");
-        Execution back = run(world, BACK);
+        Execution back = Example.run(world, BACK);
         assertEquals(Outcome.TAKEN_OVER, Example.outcome(deployment));
         assertEquals(Outcome.RESTORED, Example.outcome(back));
         Example.assertAllRun(world, world.digestBefore());
-        assertEquals(Outcome.IN_SYNC, Example.outcome(run(world, "{\"action\": \"reconcile\"}")));
-        Execution late = run(world, "{\"tag\": \"%s\"}".formatted(world.tag(Example.COMMIT)));
+        assertEquals(Outcome.IN_SYNC, Example.outcome(Example.run(world, "{\"action\": \"reconcile\"}")));
+        Execution late = Example.run(world, "{\"tag\": \"%s\"}".formatted(world.tag(Example.COMMIT)));
         assertTrue(String.valueOf(late.cause()).contains("pinned to what ran before"), late.cause());
         Example.assertAllRun(world, world.digestBefore());
-        deploy(world, Example.LATER_COMMIT);
+        Example.deployed(world, Example.LATER_COMMIT);
         assertTrue(world.ledger().everything().stream().noneMatch(RollbackOnDemandScenario::isPin));
-    }
-
-    @ParameterizedTest
-    @CsvSource({"true, old-secret", "false, new-secret"})
-    @DisplayName("T4: on demand the configuration goes back, too, and is shown nowhere")
-    void the_configuration_goes_back_too(boolean configuration, String expected) {
-        World world = Example.dev();
-        setSecret(world, "old-secret");
-        String good = deploy(world, Example.COMMIT);
-        deploy(world, Example.LATER_COMMIT);
-        setSecret(world, "new-secret");
-        Execution back = run(
-                world,
-                "{\"action\": \"rollback\", \"reason\": \"a wrong key\", \"configuration\": %s}"
-                        .formatted(configuration));
-        assertEquals(Outcome.RESTORED, Example.outcome(back), back.cause());
-        Example.assertAllRun(world, good);
-        world.plan()
-                .functions()
-                .forEach(function ->
-                        assertEquals(expected, variables(world, function.name()).get(SECRET), function.name()));
-        String told = back.history() + world.ledger().everything().toString() + world.report(back);
-        assertFalse(told.contains("old-secret") || told.contains("new-secret"));
-    }
-
-    private static void setSecret(World world, String value) {
-        world.plan().functions().forEach(function -> {
-            Map<String, String> variables = new HashMap<>(variables(world, function.name()));
-            variables.put(SECRET, value);
-            world.cloud().functions().setVariables(function.name(), variables);
-        });
-    }
-
-    private static Map<String, String> variables(World world, String function) {
-        return Optional.ofNullable(world.cloud()
-                        .lambda()
-                        .getFunction(request -> request.functionName(function))
-                        .configuration()
-                        .environment())
-                .map(EnvironmentResponse::variables)
-                .orElse(Map.of());
-    }
-
-    @Test
-    void without_a_kept_version_nobody_knows_the_configuration() {
-        World world = Example.dev();
-        deploy(world, Example.COMMIT);
-        String kept = serving(world);
-        String later = deploy(world, Example.LATER_COMMIT);
-        world.cloud().functions().deleteVersion(aliased(world), kept);
-        Execution back = run(world, "{\"action\": \"rollback\", \"reason\": \"a wrong key\", \"configuration\": true}");
-        assertEquals(Outcome.ROLLBACK_FAILED, Example.outcome(back));
-        assertTrue(String.valueOf(back.cause()).contains("nobody knows its configuration any more"), back.cause());
-        Example.assertAllRun(world, later);
-    }
-
-    @Test
-    void a_version_that_is_gone_is_published_anew_before_any_traffic_moves() {
-        World world = Example.dev();
-        String good = deploy(world, Example.COMMIT);
-        String kept = serving(world);
-        deploy(world, Example.LATER_COMMIT);
-        world.cloud().functions().deleteVersion(aliased(world), kept);
-        Execution back = run(world, BACK);
-        assertEquals(Outcome.RESTORED, Example.outcome(back));
-        assertTrue(Example.enteredStates(back).contains("PublishKept"));
-        Example.assertAllRun(world, good);
-    }
-
-    @Test
-    @DisplayName("T4: no traffic goes to a version that was idle for weeks and has to wake up")
-    void a_version_that_went_to_sleep_is_published_anew() {
-        World world = Example.dev();
-        String good = deploy(world, Example.COMMIT);
-        String kept = serving(world);
-        deploy(world, Example.LATER_COMMIT);
-        world.cloud().functions().deactivate(aliased(world), kept);
-        Execution back = run(world, BACK);
-        assertEquals(Outcome.RESTORED, Example.outcome(back), back.cause());
-        assertNotEquals(kept, serving(world));
-        Example.assertAllRun(world, good);
-    }
-
-    private static String aliased(World world) {
-        return world.plan().functions().getFirst().name();
-    }
-
-    /** The version that its alias leads to. */
-    private static String serving(World world) {
-        return world.cloud()
-                .lambda()
-                .getAlias(request -> request.functionName(aliased(world)).name("live"))
-                .functionVersion();
     }
 
     @Test
     @DisplayName("R4: a rollback that fails keeps the lock, and a redrive resumes it")
     void a_failed_rollback_is_resumed_by_a_redrive() {
         World world = Example.dev();
-        String good = deploy(world, Example.COMMIT);
-        deploy(world, Example.LATER_COMMIT);
+        String good = Example.deployed(world, Example.COMMIT);
+        Example.deployed(world, Example.LATER_COMMIT);
         world.cloud().permissions().deny("lambda:UpdateFunctionCode", "*");
-        Execution back = run(world, BACK);
+        Execution back = Example.run(world, BACK);
         assertEquals(Outcome.ROLLBACK_FAILED, Example.outcome(back));
         Example.assertLock(world, "needs-recovery");
         world.cloud().permissions().allow("lambda:UpdateFunctionCode", "*");
@@ -316,8 +215,8 @@ class RollbackOnDemandScenario {
     @DisplayName("R1: a rollback that is aborted midway is brought to its end by the recovery")
     void an_aborted_rollback_is_brought_to_its_end() {
         World world = Example.dev();
-        String good = deploy(world, Example.COMMIT);
-        deploy(world, Example.LATER_COMMIT);
+        String good = Example.deployed(world, Example.COMMIT);
+        Example.deployed(world, Example.LATER_COMMIT);
         int n = world.executions().size();
         world.start(BACK);
         Execution back = world.runUntilStarted(n);
@@ -332,29 +231,14 @@ class RollbackOnDemandScenario {
     @Test
     void a_rollback_resumes_one_that_failed_before() {
         World world = Example.dev();
-        String good = deploy(world, Example.COMMIT);
-        deploy(world, Example.LATER_COMMIT);
+        String good = Example.deployed(world, Example.COMMIT);
+        Example.deployed(world, Example.LATER_COMMIT);
         world.cloud().permissions().deny("lambda:UpdateFunctionCode", "*");
-        run(world, BACK);
+        Example.run(world, BACK);
         world.cloud().permissions().allow("lambda:UpdateFunctionCode", "*");
-        assertEquals(Outcome.RESTORED, Example.outcome(run(world, BACK)));
+        assertEquals(Outcome.RESTORED, Example.outcome(Example.run(world, BACK)));
         Example.assertAllRun(world, good);
         Example.assertLock(world, "free");
-    }
-
-    private static String deploy(World world, String commit) {
-        Execution execution = Example.deploy(world, commit);
-        assertEquals(Outcome.DEPLOYED, Example.outcome(execution));
-        return List.copyOf(world.live().values()).getFirst();
-    }
-
-    private static Execution run(World world, String input) {
-        int n = world.executions().size();
-        world.start(input);
-        Execution execution = world.runUntilEnded(n);
-        world.settle();
-        world.cloud().time().runFor(Duration.ofMinutes(1));
-        return execution;
     }
 
     private static Map<String, AttributeValue> pin(World world) {

@@ -2,6 +2,7 @@ package slipway.contract.aws;
 
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.lambda.model.FunctionConfiguration;
@@ -89,6 +90,11 @@ final class LambdaFixture {
         return aws.lambda()
                 .getFunction(it -> it.functionName(name).qualifier(qualifier))
                 .configuration();
+    }
+
+    Optional<String> variable(String variable, String qualifier) {
+        return Optional.ofNullable(version(qualifier).environment())
+                .map(environment -> environment.variables().get(variable));
     }
 
     void awaitSettled() {
