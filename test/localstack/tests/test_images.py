@@ -2,6 +2,7 @@ import io
 import json
 import tarfile
 import tempfile
+import threading
 import unittest
 from pathlib import Path
 
@@ -32,6 +33,15 @@ class ImageStoreTest(unittest.TestCase):
     def test_a_blob_is_known_by_the_digest_of_its_bytes(self):
         self.assertEqual(digest(b"abc"), self.store.put(b"abc"))
         self.assertEqual(b"abc", self.store.get(digest(b"abc")))
+
+    def test_a_blob_is_whole_while_it_is_put_once_more(self):
+        content = bytes(4_000_000)
+        name = self.store.put(content)
+        again = threading.Thread(target=lambda: [self.store.put(content) for _ in range(20)])
+        again.start()
+        while again.is_alive():
+            self.assertEqual(len(content), len(self.store.get(name)))
+        again.join()
 
     def test_what_was_never_put_is_not_there(self):
         self.assertFalse(self.store.has(digest(b"abc")))

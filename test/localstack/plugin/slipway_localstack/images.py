@@ -54,10 +54,15 @@ class ImageStore:
         return self.put(bytes(self._uploads.pop(upload)))
 
     def put(self, content: bytes) -> str:
+        """Whoever reads meanwhile finds a blob whole, or not at all: the same image may be pushed by several at once."""
         name = digest(content)
+        path = self._path(name)
         with self._lock:
-            self._blobs.mkdir(parents=True, exist_ok=True)
-            self._path(name).write_bytes(content)
+            if not path.exists():
+                self._blobs.mkdir(parents=True, exist_ok=True)
+                partial = path.with_suffix(".partial")
+                partial.write_bytes(content)
+                partial.rename(path)
         return name
 
     def has(self, name: str) -> bool:
