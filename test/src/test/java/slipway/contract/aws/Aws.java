@@ -1,5 +1,7 @@
 package slipway.contract.aws;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -14,6 +16,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.ecr.EcrClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.lambda.model.FunctionConfiguration;
+import software.amazon.awssdk.services.lambda.model.State;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sns.SnsClient;
@@ -110,6 +114,16 @@ interface Aws {
             pass(pause());
         }
         throw new AssertionError("waited in vain until " + what);
+    }
+
+    /** Waits until a function that was just created can be invoked. */
+    default void awaitCreated(String function) {
+        FunctionConfiguration created = await(
+                function + " is created",
+                () -> Optional.of(lambda().getFunction(it -> it.functionName(function))
+                                .configuration())
+                        .filter(configuration -> configuration.state() != State.PENDING));
+        assertEquals(State.ACTIVE, created.state(), created.stateReason());
     }
 
     /** Asks until it is so. */

@@ -1,6 +1,5 @@
 package slipway.contract.aws;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,7 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.function.Executable;
@@ -34,9 +32,7 @@ import software.amazon.awssdk.services.ecr.EcrClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.eventbridge.model.Target;
 import software.amazon.awssdk.services.lambda.LambdaClient;
-import software.amazon.awssdk.services.lambda.model.FunctionConfiguration;
 import software.amazon.awssdk.services.lambda.model.PackageType;
-import software.amazon.awssdk.services.lambda.model.State;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sns.SnsClient;
@@ -196,12 +192,7 @@ final class LocalStackAws implements Aws {
                 .timeout(3)
                 .memorySize(256)
                 .code(code -> code.imageUri(imageUri)));
-        FunctionConfiguration created = await(
-                name + " is created",
-                () -> Optional.of(lambda().getFunction(it -> it.functionName(name))
-                                .configuration())
-                        .filter(configuration -> configuration.state() != State.PENDING));
-        assertEquals(State.ACTIVE, created.state(), created.stateReason());
+        awaitCreated(name);
     }
 
     @Override
