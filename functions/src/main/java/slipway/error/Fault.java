@@ -12,7 +12,8 @@ public abstract sealed class Fault extends DeploymentError
                 UnexpectedAnswer,
                 WorkflowBroken,
                 TooManyErrors,
-                AlarmFired {
+                AlarmFired,
+                AlarmGone {
     Fault(String message) {
         super(message);
     }

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import slipway.error.AlarmFired;
+import slipway.error.AlarmGone;
 import slipway.error.AlarmNotReady;
 import slipway.step.Step;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
@@ -81,7 +82,7 @@ public final class CheckAlarms implements Step<CheckAlarms.Input, CheckAlarms.Ou
                     + " fire since the change; see what they measure, mend it, and push a new image.");
         }
         if (!missing.isEmpty()) {
-            throw new AlarmFired(
+            throw new AlarmGone(
                     "The alarms " + missing
                             + " are gone since the change began, so nobody knows how it does. Create them again, then deploy again.");
         }

@@ -150,12 +150,11 @@ public final class Observe implements Step<Observe.Input, Observe.Output> {
 
     /** Nobody is asked what the manifest does not declare; HTTP leads to the new version for certain only when it has all traffic. */
     private List<Evidence> ask(Input input, Optional<String> version) {
-        List<Evidence> answers = new ArrayList<>();
-        for (Probe probe : input.probes()) {
-            if (probe.payload().isPresent() || input.percent() == ALL) {
-                answers.addAll(prober.ask(input.function(), version, probe, input.logRules()));
-            }
-        }
-        return answers;
+        List<Probe> due = input.probes().stream()
+                .filter(probe -> probe.payload().isPresent() || input.percent() == ALL)
+                .toList();
+        return due.stream()
+                .flatMap(probe -> prober.ask(input.function(), version, probe, due.size(), input.logRules()).stream())
+                .toList();
     }
 }

@@ -84,7 +84,8 @@ class DeploymentErrorTest {
                         "UnexpectedAnswer",
                         "WorkflowBroken",
                         "TooManyErrors",
-                        "AlarmFired"),
+                        "AlarmFired",
+                        "AlarmGone"),
                 names(Fault.class));
     }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import slipway.error.AlarmFired;
+import slipway.error.AlarmGone;
 import slipway.error.AlarmNotReady;
 import slipway.fake.World;
 
@@ -33,7 +34,7 @@ class CheckAlarmsTest {
     void an_alarm_that_is_not_there_is_refused_before_the_change_and_undone_after() {
         world.monitoring.alarms.put("api-5xx", "OK");
         assertSays(assertThrows(AlarmNotReady.class, () -> check(false)), "[queue-age]", "Nothing was changed");
-        assertSays(assertThrows(AlarmFired.class, () -> check(true)), "[queue-age]", "are gone");
+        assertSays(assertThrows(AlarmGone.class, () -> check(true)), "[queue-age]", "are gone");
     }
 
     @Test

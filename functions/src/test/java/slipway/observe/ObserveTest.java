@@ -7,7 +7,6 @@ import static slipway.fake.Messages.assertSays;
 import static slipway.fake.World.ALIAS;
 import static slipway.fake.World.FUNCTION;
 import static slipway.fake.World.HOLD;
-import static slipway.fake.World.OLD;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Instant;
@@ -22,7 +21,6 @@ import slipway.error.SilentFunction;
 import slipway.error.TooManyErrors;
 import slipway.fake.World;
 import slipway.ledger.Hold;
-import slipway.ledger.Snapshot;
 import slipway.verify.LogRules;
 import slipway.verify.Probe;
 import software.amazon.awssdk.core.SdkBytes;
@@ -33,7 +31,6 @@ class ObserveTest {
     /** The deployment began at 10:00. */
     private static final Instant SINCE = Instant.parse("2026-01-01T10:02:20Z");
 
-    private static final Snapshot SNAPSHOT = new Snapshot(Optional.of(ALIAS), Optional.of("alias-1"), "1", OLD, OLD);
     private static final Instant MINUTE = Instant.parse("2026-01-01T10:03:00Z");
     private static final Map<String, String> WHOLE =
             Map.of("FunctionName", FUNCTION, "Resource", FUNCTION + ":" + ALIAS);
@@ -49,7 +46,7 @@ class ObserveTest {
 
     @BeforeEach
     void stage() {
-        world.ledger().snapshot(HOLD, FUNCTION, SNAPSHOT, World.AT);
+        world.ledger().snapshot(HOLD, FUNCTION, World.BEFORE, World.AT);
         world.ledger().staged(HOLD, FUNCTION, "2");
     }
 
@@ -106,7 +103,7 @@ class ObserveTest {
             "V4: the past ends where the deployment first came to the function, however long it had waited for that")
     void what_happened_while_a_deployment_waited_is_no_past() {
         Hold waited = new Hold("dev", "2025-12-31T10:00:00Z#run#0", 7);
-        world.ledger().snapshot(waited, FUNCTION, SNAPSHOT, World.AT);
+        world.ledger().snapshot(waited, FUNCTION, World.BEFORE, World.AT);
         world.ledger().staged(waited, FUNCTION, "2");
         world.monitoring.invocations(WHOLE, Instant.parse("2025-12-31T09:30:00Z"), 200, 200);
         world.monitoring.invocations(WHOLE, Instant.parse("2026-01-01T09:30:00Z"), 200, 1);
