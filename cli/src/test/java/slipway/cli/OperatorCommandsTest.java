@@ -72,8 +72,13 @@ class OperatorCommandsTest {
         Map<String, String> good = world().live();
         assertEquals(ExitCode.SUCCESS, slipway("ship", "--tag", world().tag(LATER)), this::told);
         assertTrue(told().contains("DEPLOYED"), told());
-        assertEquals(ExitCode.SUCCESS, slipway("rollback", "--reason", "users complain"), this::told);
+        assertEquals(
+                ExitCode.SUCCESS, slipway("rollback", "--configuration", "--reason", "users complain"), this::told);
         assertTrue(told().contains("RESTORED"), told());
+        assertTrue(world().report(world().executions().getLast())
+                .orElseThrow()
+                .at("/request/options/configuration")
+                .asBoolean());
         assertEquals(good, world().live());
         assertEquals(ExitCode.SUCCESS, slipway("status"), this::told);
         assertTrue(told().contains("RESTORED") && told().contains("users complain"), told());

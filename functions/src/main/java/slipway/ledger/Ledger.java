@@ -18,8 +18,6 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
  * deployment#<environment>#<deployment>} / {@code function#<name>}. The machine itself writes the lock and the deployment's item.
  */
 public final class Ledger {
-    private static final String DUE = "due";
-
     private final DynamoDbClient dynamoDb;
     private final String table;
 
@@ -89,7 +87,7 @@ public final class Ledger {
         Map<String, AttributeValue> item = item(hold, function, target);
         item.put("traffic", text(moves ? Traffic.SHIFTING : Traffic.RESTORED));
         if (configuration) {
-            item.put("configuration", text(DUE));
+            item.put("configuration", AttributeValue.fromBool(true));
         }
         dynamoDb.putItem(request -> request.tableName(table).item(item));
     }
@@ -104,14 +102,9 @@ public final class Ledger {
         return item;
     }
 
-    /** Whether the function's configuration has still to be put back. */
-    public boolean isConfigurationDue(Hold hold, String function) {
-        return textOf(read(hold, function), "configuration").filter(DUE::equals).isPresent();
-    }
-
-    /** Remembers that the function's configuration was put back. */
-    public void configured(Hold hold, String function) {
-        set(hold, function, "configuration", text(Traffic.RESTORED));
+    /** Whether the function's configuration is to be put back, too. */
+    public boolean aimsAtConfiguration(Hold hold, String function) {
+        return read(hold, function).containsKey("configuration");
     }
 
     /** Remembers which version was published for the new image. */

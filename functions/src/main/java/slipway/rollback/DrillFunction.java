@@ -54,6 +54,7 @@ public final class DrillFunction implements Step<DrillFunction.Input, DrillFunct
 
     @Override
     public Output run(Input input) {
+        // One that sleeps is woken by the call, and a rollback finds it awake.
         Optional<String> kept =
                 KeptVersion.newest(lambda, input.function(), input.image().digest());
         if (kept.isEmpty() && input.alias().isPresent()) {
@@ -86,8 +87,8 @@ public final class DrillFunction implements Step<DrillFunction.Input, DrillFunct
                 .filter(probe -> probe.kind() == Probe.Kind.HEALTH)
                 .filter(probe -> probe.payload().isPresent())
                 .toList();
-        calls.forEach(
-                probe -> evidence.addAll(prober.ask(input.function(), Optional.of(version), probe, input.logRules())));
+        calls.forEach(probe -> evidence.addAll(
+                prober.ask(input.function(), Optional.of(version), probe, calls.size(), input.logRules())));
         return !calls.isEmpty();
     }
 }

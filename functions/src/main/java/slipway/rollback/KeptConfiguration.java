@@ -34,6 +34,8 @@ final class KeptConfiguration {
         }
     }
 
+    private static final String LATEST = "$LATEST";
+
     private static final List<Part<?>> PARTS = List.of(
             new Part<>(
                     KeptConfiguration::variables,
@@ -64,13 +66,24 @@ final class KeptConfiguration {
     }
 
     /**
-     * Answers whether anything differed: then an update is in progress now.
+     * Finds out whether it could be put back, before anything is changed.
+     *
+     * @throws RestoreFailed when a part of it cannot be read, and so neither compared nor copied
+     */
+    void requireReadable(String function, String version) {
+        read(function, version);
+        read(function, LATEST);
+    }
+
+    /**
+     * Answers whether anything differed: then an update is in progress now. Whoever asks again compares again.
      *
      * @param lock is required to be held between the reading and the change
+     * @throws RestoreFailed when a part of it cannot be read
      */
     boolean putBack(String function, String version, Runnable lock) {
         FunctionConfiguration kept = read(function, version);
-        FunctionConfiguration now = read(function, "$LATEST");
+        FunctionConfiguration now = read(function, LATEST);
         List<Part<?>> different =
                 PARTS.stream().filter(part -> part.differs(kept, now)).toList();
         if (different.isEmpty()) {
@@ -89,13 +102,21 @@ final class KeptConfiguration {
         FunctionConfiguration read = lambda.getFunction(
                         request -> request.functionName(function).qualifier(version))
                 .configuration();
-        if (read.environment() != null && read.environment().error() != null) {
-            throw new RestoreFailed(
-                    function + " version " + version + ": its variables cannot be read ("
-                            + read.environment().error().errorCode()
-                            + "), so its configuration cannot be put back. Permit its key, then redrive; or roll back without configuration.");
-        }
+        Optional.ofNullable(read.environment()).map(EnvironmentResponse::error).ifPresent(error -> {
+            throw unreadable(function, version, "variables", error.errorCode());
+        });
+        Optional.ofNullable(read.imageConfigResponse())
+                .map(ImageConfigResponse::error)
+                .ifPresent(error -> {
+                    throw unreadable(function, version, "image settings", error.errorCode());
+                });
         return read;
+    }
+
+    private static RestoreFailed unreadable(String function, String version, String part, String code) {
+        return new RestoreFailed(
+                "%s version %s: its %s cannot be read (%s), so its configuration cannot be put back. Permit its key, then redrive; or roll back without configuration."
+                        .formatted(function, version, part, code));
     }
 
     private static Map<String, String> variables(FunctionConfiguration configuration) {

@@ -19,16 +19,23 @@ final class KeptVersion {
 
     /** The newest version of the release: its configuration is the one that was served last with it. */
     static Optional<String> newest(LambdaClient lambda, String function, Digest digest) {
-        return all(lambda, function, digest).reversed().stream().findFirst();
+        return all(lambda, function, digest).stream().findFirst();
     }
 
-    /** The newest that can take traffic at once: one that was idle for weeks is inactive, and fails whoever wakes it. */
-    static Optional<String> newestActive(LambdaClient lambda, String function, Digest digest) {
-        return all(lambda, function, digest).reversed().stream()
-                .filter(version -> isActive(lambda, function, version))
-                .findFirst();
+    /**
+     * The one that has the traffic already, in whatever state, since nothing moves then; or the newest that can take it at once: one
+     * that was idle for weeks is inactive, and fails whoever wakes it.
+     */
+    static Optional<String> servingOrActive(LambdaClient lambda, String function, Digest digest, String serving) {
+        List<String> versions = all(lambda, function, digest);
+        return versions.contains(serving)
+                ? Optional.of(serving)
+                : versions.stream()
+                        .filter(version -> isActive(lambda, function, version))
+                        .findFirst();
     }
 
+    /** The newest first. */
     private static List<String> all(LambdaClient lambda, String function, Digest digest) {
         List<String> found = new ArrayList<>();
         Optional<String> marker = Optional.empty();
@@ -47,7 +54,7 @@ final class KeptVersion {
                 break;
             }
         }
-        return found;
+        return found.reversed();
     }
 
     private static boolean isOf(FunctionConfiguration version, Digest digest) {

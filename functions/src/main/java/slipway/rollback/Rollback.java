@@ -28,7 +28,13 @@ public final class Rollback implements Step<Rollback.Input, Rollback.Output> {
         DRY_RUN
     }
 
-    public record Input(String function, Part part, Hold hold) {}
+    /**
+     * What the machine hands in.
+     *
+     * @param configuration false to leave the configuration as it is, though the records ask for it: whoever rolls back without it
+     *     comes past one that cannot be put back
+     */
+    public record Input(String function, Part part, boolean configuration, Hold hold) {}
 
     /**
      * What the machine gets back.
@@ -86,15 +92,14 @@ public final class Rollback implements Step<Rollback.Input, Rollback.Output> {
     }
 
     private boolean restoreCode(Input input, Snapshot before) {
-        boolean configuration = ledger.isConfigurationDue(input.hold(), input.function());
+        boolean configuration = input.configuration() && ledger.aimsAtConfiguration(input.hold(), input.function());
         FunctionCode now = FunctionCode.read(lambda, input.function());
         // An update that was under way is waited out: it would land on top of the old code.
         now.requireNotInProgress();
-        if (configuration) {
-            restoreConfiguration(input, before);
-        }
         if (now.isSettled(before.latest().digest())) {
-            return false;
+            return configuration
+                    && new KeptConfiguration(lambda)
+                            .putBack(input.function(), before.version(), () -> ledger.requireFence(input.hold()));
         }
         ledger.requireFence(input.hold());
         try {
@@ -102,17 +107,12 @@ public final class Rollback implements Step<Rollback.Input, Rollback.Output> {
         } catch (InvalidParameterValueException e) {
             throw notTaken(input, before, e);
         }
-        return true;
-    }
-
-    /** Lambda carries out one update at a time: the code follows when this one has ended. */
-    private void restoreConfiguration(Input input, Snapshot before) {
-        boolean changing = new KeptConfiguration(lambda)
-                .putBack(input.function(), before.version(), () -> ledger.requireFence(input.hold()));
-        ledger.configured(input.hold(), input.function());
-        if (changing) {
-            throw new NotYetUpdated(input.function() + ": its configuration is being put back, and its code follows.");
+        if (configuration) {
+            // Lambda carries out one update at a time. The code is first: it goes back also when the configuration
+            // cannot.
+            throw new NotYetUpdated(input.function() + ": its code is being put back, and its configuration follows.");
         }
+        return true;
     }
 
     /** Traffic and code, in the order in which a rollback on demand changes them. */

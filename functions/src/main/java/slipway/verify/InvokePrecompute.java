@@ -33,12 +33,12 @@ public final class InvokePrecompute implements Step<InvokePrecompute.Input, Invo
     private final Invoker invoker;
 
     public InvokePrecompute(LambdaClient lambda) {
-        this.invoker = new Invoker(lambda, PATIENCE);
+        this.invoker = new Invoker(lambda);
     }
 
     @Override
     public Output run(Input input) {
-        Invocation invocation = invoker.send(Probe.Kind.TEST, input.function(), input.alias(), input.payload());
+        Invocation invocation = invoker.send(input.function(), input.alias(), input.payload(), PATIENCE);
         return new Output(
                 input.function(),
                 invocation.version(),

@@ -3,6 +3,7 @@ package slipway.verify;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.Optional;
+import slipway.error.UnexpectedAnswer;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.services.lambda.LambdaClient;
@@ -14,20 +15,18 @@ import software.amazon.awssdk.services.lambda.model.LogType;
  */
 final class Invoker {
     private final LambdaClient lambda;
-    private final Duration patience;
 
-    Invoker(LambdaClient lambda, Duration patience) {
+    Invoker(LambdaClient lambda) {
         this.lambda = lambda;
-        this.patience = patience;
     }
 
     /**
      * Invokes a function, and waits for its answer.
      *
      * @param qualifier the version or alias
-     * @throws slipway.error.Fault when there is none in time
+     * @throws UnexpectedAnswer when there is none in time; asked again, it would let the next ones wait as long
      */
-    Invocation send(Probe.Kind kind, String function, Optional<String> qualifier, JsonNode payload) {
+    Invocation send(String function, Optional<String> qualifier, JsonNode payload, Duration patience) {
         try {
             return Invocation.of(function, lambda.invoke(request -> {
                 request.functionName(function)
@@ -37,8 +36,7 @@ final class Invoker {
                 qualifier.ifPresent(request::qualifier);
             }));
         } catch (ApiCallTimeoutException _) {
-            throw InvocationRules.notAsExpected(
-                    kind,
+            throw new UnexpectedAnswer(
                     function + qualifier.map(name -> ":" + name).orElse("") + " did not answer within "
                             + patience.toSeconds() + " seconds");
         }

@@ -16,14 +16,14 @@ import software.amazon.awssdk.services.lambda.LambdaClient;
 
 /** Asks functions what the manifest declares to be asked, once each. */
 public final class Prober {
-    /** Of the two minutes that a step has for all probes of a function. */
-    private static final Duration PATIENCE = Duration.ofSeconds(50);
+    /** Of the two minutes that a step has for all probes of a function; the rest is for what else it does. */
+    private static final Duration PATIENCE = Duration.ofSeconds(100);
 
     private final Invoker invoker;
     private final HttpProbe http;
 
     public Prober(LambdaClient lambda, HttpProbe http) {
-        this.invoker = new Invoker(lambda, PATIENCE);
+        this.invoker = new Invoker(lambda);
         this.http = http;
     }
 
@@ -31,12 +31,13 @@ public final class Prober {
      * Puts a probe to a function, and says what that showed.
      *
      * @param qualifier the version or alias to invoke; HTTP goes where its URL leads
+     * @param among how many probes the step puts to the function: they share its time evenly
      * @throws slipway.error.Fault naming what was wrong with the answer
      */
-    public List<Evidence> ask(String function, Optional<String> qualifier, Probe probe, LogRules rules) {
+    public List<Evidence> ask(String function, Optional<String> qualifier, Probe probe, int among, LogRules rules) {
         if (probe.payload().isPresent()) {
-            Invocation invocation = invoker.send(
-                    probe.kind(), function, qualifier, probe.payload().get());
+            Invocation invocation =
+                    invoker.send(function, qualifier, probe.payload().get(), PATIENCE.dividedBy(among));
             return InvocationRules.judge(invocation, probe.kind(), probe.expect(), rules);
         }
         return List.of(get(function, probe, probe.http().orElseThrow()));

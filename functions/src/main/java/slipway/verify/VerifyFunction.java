@@ -79,9 +79,10 @@ public final class VerifyFunction implements Step<VerifyFunction.Input, VerifyFu
             held(input).restored(input.hold(), input.function(), input.digest(), input.at());
         }
         boolean healthy = true;
-        for (Probe probe : ProbePlan.probes(input)) {
+        List<Probe> probes = ProbePlan.probes(input);
+        for (Probe probe : probes) {
             try {
-                evidence.addAll(prober.ask(input.function(), qualifier, probe, input.logRules()));
+                evidence.addAll(prober.ask(input.function(), qualifier, probe, probes.size(), input.logRules()));
             } catch (Fault e) {
                 if (input.stage() != Stage.RESTORED) {
                     throw e;

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import slipway.image.ImageUri;
 import software.amazon.awssdk.services.lambda.model.EventSourceMappingConfiguration;
 import software.amazon.awssdk.services.lambda.model.FunctionCodeLocation;
@@ -31,6 +32,9 @@ public final class FakeFunction {
     public final TreeMap<Integer, ImageUri> versions = new TreeMap<>();
     public final Map<Integer, String> versionStates = new HashMap<>();
     public final Map<String, Pointer> aliases = new HashMap<>();
+    /** What is configured beyond the rest, by qualifier. */
+    public final Map<String, Consumer<FunctionConfiguration.Builder>> settings = new HashMap<>();
+
     private int revision = 1;
 
     FakeFunction(String name, ImageUri code) {
@@ -98,6 +102,7 @@ public final class FakeFunction {
                         .lastUpdateStatus(status)
                         .lastUpdateStatusReasonCode(status.equals("InProgress") ? "Creating" : null)
                         .lastUpdateStatusReason(status.equals("Failed") ? "the image is gone" : null));
+        settings.getOrDefault(qualifier, _ -> {}).accept(configuration);
         logGroup.ifPresent(group -> configuration.loggingConfig(logging -> logging.logGroup(group)));
         return GetFunctionResponse.builder()
                 .configuration(configuration.build())

@@ -7,9 +7,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import slipway.image.ImageUri;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.AliasRoutingConfiguration;
+import software.amazon.awssdk.services.lambda.model.FunctionConfiguration;
 import software.amazon.awssdk.services.lambda.model.GetAliasRequest;
 import software.amazon.awssdk.services.lambda.model.GetAliasResponse;
 import software.amazon.awssdk.services.lambda.model.GetFunctionRequest;
@@ -32,6 +34,8 @@ import software.amazon.awssdk.services.lambda.model.UpdateAliasRequest;
 import software.amazon.awssdk.services.lambda.model.UpdateAliasResponse;
 import software.amazon.awssdk.services.lambda.model.UpdateFunctionCodeRequest;
 import software.amazon.awssdk.services.lambda.model.UpdateFunctionCodeResponse;
+import software.amazon.awssdk.services.lambda.model.UpdateFunctionConfigurationRequest;
+import software.amazon.awssdk.services.lambda.model.UpdateFunctionConfigurationResponse;
 
 /** AWS Lambda: code, versions and aliases under revision ids; an update stays in progress until the test settles it. */
 public final class FakeLambda implements LambdaClient {
@@ -39,6 +43,7 @@ public final class FakeLambda implements LambdaClient {
     public final Deque<InvokeResponse> answers = new ArrayDeque<>();
 
     public final List<InvokeRequest> invocations = new ArrayList<>();
+    public final List<UpdateFunctionConfigurationRequest> configurations = new ArrayList<>();
     private final Map<String, FakeFunction> functions = new HashMap<>();
     private final Calls calls;
 
@@ -77,6 +82,33 @@ public final class FakeLambda implements LambdaClient {
             String version = Boolean.TRUE.equals(request.publish()) ? function.publish() : "$LATEST";
             return UpdateFunctionCodeResponse.builder().version(version).build();
         });
+    }
+
+    /** What was left out stays as it was. */
+    @Override
+    public UpdateFunctionConfigurationResponse updateFunctionConfiguration(UpdateFunctionConfigurationRequest request) {
+        return calls.make("updateFunctionConfiguration", () -> {
+            FakeFunction function = find(request.functionName());
+            requireChangeable(function, request.revisionId());
+            configurations.add(request);
+            function.settings.merge("$LATEST", configuration -> configure(request, configuration), Consumer::andThen);
+            function.updateStatus = Optional.of("InProgress");
+            function.touch();
+            return UpdateFunctionConfigurationResponse.builder().build();
+        });
+    }
+
+    private static void configure(UpdateFunctionConfigurationRequest change, FunctionConfiguration.Builder to) {
+        Optional.ofNullable(change.environment())
+                .ifPresent(environment -> to.environment(shown -> shown.variables(environment.variables())));
+        Optional.ofNullable(change.memorySize()).ifPresent(to::memorySize);
+        Optional.ofNullable(change.timeout()).ifPresent(to::timeout);
+        Optional.ofNullable(change.ephemeralStorage()).ifPresent(to::ephemeralStorage);
+        Optional.ofNullable(change.tracingConfig())
+                .ifPresent(tracing -> to.tracingConfig(shown -> shown.mode(tracing.mode())));
+        Optional.ofNullable(change.imageConfig())
+                .ifPresent(image -> to.imageConfigResponse(shown -> shown.imageConfig(image)));
+        Optional.ofNullable(change.loggingConfig()).ifPresent(to::loggingConfig);
     }
 
     @Override

@@ -7,6 +7,7 @@ import slipway.image.ImageUri;
 import slipway.ledger.Hold;
 import slipway.ledger.Ledger;
 import slipway.ledger.Register;
+import slipway.ledger.Snapshot;
 import slipway.step.Clients;
 import slipway.verify.LogRules;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
@@ -30,6 +31,9 @@ public final class World implements Clients {
     public static final ImageUri RIVAL = image("d");
     /** When the deployment began. */
     public static final Instant AT = Instant.parse("2026-01-01T10:00:00Z");
+
+    /** How the function stands at first. */
+    public static final Snapshot BEFORE = new Snapshot(Optional.of(ALIAS), Optional.of("alias-1"), "1", OLD, OLD);
 
     public static final Hold HOLD = new Hold("dev", "2026-01-01T10:00:00Z#run#0", 7);
     private static final String RECORD = "deployment#dev#2026-01-01T10:00:00Z#run#0|function#" + FUNCTION;

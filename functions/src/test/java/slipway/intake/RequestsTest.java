@@ -1,7 +1,9 @@
 package slipway.intake;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static slipway.fake.Messages.assertSays;
 import static slipway.intake.Inputs.DIGEST;
 import static slipway.intake.Inputs.EXECUTION;
@@ -57,6 +59,20 @@ class RequestsTest {
         assertEquals(Optional.of(EXECUTION), one.execution());
         assertEquals(By.OPERATOR, one.by());
         assertEquals(Optional.empty(), take("{\"action\":\"recover\"}").execution());
+    }
+
+    @Test
+    @DisplayName("T4: a rollback takes the configuration along only when it is asked to")
+    void a_rollback_takes_the_configuration_along_when_asked() {
+        assertTrue(take("{\"action\":\"rollback\",\"reason\":\"slow\",\"configuration\":true}")
+                .options()
+                .configuration());
+        assertFalse(
+                take("{\"action\":\"rollback\",\"reason\":\"slow\"}").options().configuration());
+        assertSays(
+                refused("{\"action\":\"rollback\",\"reason\":\"slow\",\"configuration\":\"yes\"}"),
+                "\"configuration\" must be true or false");
+        assertSays(refused("{\"action\":\"drill\",\"configuration\":true}"), "unknown keys [configuration]");
     }
 
     @Test

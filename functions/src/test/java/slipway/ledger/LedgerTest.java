@@ -70,7 +70,7 @@ class LedgerTest {
     @Test
     @DisplayName("R2: the first snapshot stands, and what was added to it stays")
     void the_first_snapshot_stands() {
-        Snapshot first = new Snapshot(Optional.of(ALIAS), Optional.of("alias-1"), "1", OLD, OLD);
+        Snapshot first = World.BEFORE;
         ledger.snapshot(HOLD, FUNCTION, first, World.AT);
         ledger.staged(HOLD, FUNCTION, "2");
         ledger.snapshot(
@@ -81,8 +81,7 @@ class LedgerTest {
 
     @Test
     void records_belong_to_one_deployment_and_one_function() {
-        ledger.snapshot(
-                HOLD, FUNCTION, new Snapshot(Optional.of(ALIAS), Optional.of("alias-1"), "1", OLD, OLD), World.AT);
+        ledger.snapshot(HOLD, FUNCTION, World.BEFORE, World.AT);
         assertEquals(Optional.empty(), ledger.findSnapshot(HOLD, "another"));
         assertEquals(Optional.empty(), ledger.findSnapshot(new Hold("dev", "another", 7), FUNCTION));
         assertEquals(Optional.empty(), ledger.findSnapshot(new Hold("stg", HOLD.deployment(), 7), FUNCTION));
@@ -90,8 +89,7 @@ class LedgerTest {
 
     @Test
     void a_version_that_was_never_staged_is_an_error_that_names_the_function() {
-        ledger.snapshot(
-                HOLD, FUNCTION, new Snapshot(Optional.of(ALIAS), Optional.of("alias-1"), "1", OLD, OLD), World.AT);
+        ledger.snapshot(HOLD, FUNCTION, World.BEFORE, World.AT);
         UpdateOverwritten lost = assertThrows(UpdateOverwritten.class, () -> ledger.stagedVersion(HOLD, FUNCTION));
         assertSays(lost, FUNCTION);
     }

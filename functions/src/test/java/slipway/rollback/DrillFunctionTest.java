@@ -60,7 +60,7 @@ class DrillFunctionTest {
 
     private Rollback.Output tryRollback() {
         return new Rollback(world.lambda(), world.ledger())
-                .run(new Rollback.Input(FUNCTION, Rollback.Part.DRY_RUN, DRILL));
+                .run(new Rollback.Input(FUNCTION, Rollback.Part.DRY_RUN, false, DRILL));
     }
 
     @Test
@@ -136,7 +136,8 @@ class DrillFunctionTest {
     void under_the_fence_of_a_drill_nothing_can_be_changed() {
         drill(Optional.of(ALIAS));
         Rollback rollback = new Rollback(world.lambda(), world.ledger());
-        assertThrows(LockLost.class, () -> rollback.run(new Rollback.Input(FUNCTION, Rollback.Part.CODE, DRILL)));
+        assertThrows(
+                LockLost.class, () -> rollback.run(new Rollback.Input(FUNCTION, Rollback.Part.CODE, false, DRILL)));
         assertEquals(List.of(), world.calls.changes());
     }
 }

@@ -52,7 +52,7 @@ class RollbackTest {
     }
 
     private Rollback.Output restore(Rollback.Part part) {
-        return new Rollback(world.lambda(), world.ledger()).run(new Rollback.Input(FUNCTION, part, HOLD));
+        return new Rollback(world.lambda(), world.ledger()).run(new Rollback.Input(FUNCTION, part, true, HOLD));
     }
 
     @Test
@@ -69,12 +69,7 @@ class RollbackTest {
 
     @Test
     void traffic_that_was_never_moved_is_not_looked_at() {
-        world.ledger()
-                .snapshot(
-                        HOLD,
-                        FUNCTION,
-                        new Snapshot(Optional.of(ALIAS), Optional.of("alias-1"), "1", OLD, OLD),
-                        World.AT);
+        world.ledger().snapshot(HOLD, FUNCTION, World.BEFORE, World.AT);
         assertFalse(restore(TRAFFIC).changed());
         assertFalse(world.calls.made().stream().anyMatch(call -> call.contains("Alias")), world.calls.made()::toString);
     }
@@ -90,12 +85,7 @@ class RollbackTest {
 
     @Test
     void traffic_that_may_not_be_moved_and_never_was_is_found_where_it_was() {
-        world.ledger()
-                .snapshot(
-                        HOLD,
-                        FUNCTION,
-                        new Snapshot(Optional.of(ALIAS), Optional.of("alias-1"), "1", OLD, OLD),
-                        World.AT);
+        world.ledger().snapshot(HOLD, FUNCTION, World.BEFORE, World.AT);
         world.ledger().shifting(HOLD, FUNCTION);
         world.calls.before("updateAlias live 1", () -> {
             throw LambdaException.builder().statusCode(403).build();
@@ -239,7 +229,8 @@ class RollbackTest {
         world.takeOver();
         Hold recovery = new Hold(HOLD.environment(), HOLD.deployment(), 8);
         Rollback step = new Rollback(world.lambda(), world.ledger());
-        assertTrue(step.run(new Rollback.Input(FUNCTION, TRAFFIC, recovery)).changed());
-        assertTrue(step.run(new Rollback.Input(FUNCTION, CODE, recovery)).changed());
+        assertTrue(
+                step.run(new Rollback.Input(FUNCTION, TRAFFIC, true, recovery)).changed());
+        assertTrue(step.run(new Rollback.Input(FUNCTION, CODE, true, recovery)).changed());
     }
 }

@@ -9,7 +9,6 @@ import static slipway.fake.World.ALIAS;
 import static slipway.fake.World.FUNCTION;
 import static slipway.fake.World.HOLD;
 import static slipway.fake.World.NEW;
-import static slipway.fake.World.OLD;
 import static slipway.fake.World.RIVAL;
 
 import java.util.List;
@@ -22,7 +21,6 @@ import slipway.error.LockLost;
 import slipway.error.UpdateOverwritten;
 import slipway.fake.FakeFunction;
 import slipway.fake.World;
-import slipway.ledger.Snapshot;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
 @DisplayName("P7: traffic moves by one call, under the lock and the alias's revision")
@@ -32,12 +30,7 @@ class ShiftTrafficTest {
     @BeforeEach
     void stage() {
         world.function.versions.put(2, NEW);
-        world.ledger()
-                .snapshot(
-                        HOLD,
-                        FUNCTION,
-                        new Snapshot(Optional.of(ALIAS), Optional.of("alias-1"), "1", OLD, OLD),
-                        World.AT);
+        world.ledger().snapshot(HOLD, FUNCTION, World.BEFORE, World.AT);
         world.ledger().staged(HOLD, FUNCTION, "2");
     }
 

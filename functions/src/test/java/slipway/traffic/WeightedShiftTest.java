@@ -8,11 +8,9 @@ import static slipway.fake.World.ALIAS;
 import static slipway.fake.World.FUNCTION;
 import static slipway.fake.World.HOLD;
 import static slipway.fake.World.NEW;
-import static slipway.fake.World.OLD;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -20,7 +18,6 @@ import slipway.error.LockLost;
 import slipway.error.UpdateOverwritten;
 import slipway.fake.FakeFunction;
 import slipway.fake.World;
-import slipway.ledger.Snapshot;
 import slipway.rollback.Rollback;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
@@ -31,12 +28,7 @@ class WeightedShiftTest {
     @BeforeEach
     void stage() {
         world.function.versions.put(2, NEW);
-        world.ledger()
-                .snapshot(
-                        HOLD,
-                        FUNCTION,
-                        new Snapshot(Optional.of(ALIAS), Optional.of("alias-1"), "1", OLD, OLD),
-                        World.AT);
+        world.ledger().snapshot(HOLD, FUNCTION, World.BEFORE, World.AT);
         world.ledger().staged(HOLD, FUNCTION, "2");
     }
 
@@ -102,7 +94,8 @@ class WeightedShiftTest {
     void a_rollback_is_one_call() {
         shift(10);
         int before = world.calls.made().size();
-        new Rollback(world.lambda(), world.ledger()).run(new Rollback.Input(FUNCTION, Rollback.Part.TRAFFIC, HOLD));
+        new Rollback(world.lambda(), world.ledger())
+                .run(new Rollback.Input(FUNCTION, Rollback.Part.TRAFFIC, false, HOLD));
         assertEquals(new FakeFunction.Pointer("1", Map.of(), 3), alias());
         List<String> made =
                 world.calls.made().subList(before, world.calls.made().size());

@@ -5,7 +5,6 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import slipway.asl.VirtualTime;
-import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.lambda.model.PublishVersionRequest;
 import software.amazon.awssdk.services.lambda.model.PublishVersionResponse;
 import software.amazon.awssdk.services.lambda.model.UpdateFunctionCodeRequest;
@@ -37,12 +36,10 @@ final class CodeUpdates {
     }
 
     private UpdateFunctionCodeResponse updateFunctionCode(UpdateFunctionCodeRequest request) {
-        LambdaFunction function = functions.require(
-                functions.reference(request.functionName(), null).name());
+        LambdaFunction function = function(request.functionName());
         FunctionVersion latest = function.latest();
         checkSupported(request);
-        checkRevision(request.revisionId(), latest.revisionId());
-        checkNotBusy(function);
+        checkChangeable(function, request.revisionId());
         if (!latest.code().isImage()) {
             throw errors.of(
                     "InvalidParameterValueException",
@@ -69,18 +66,15 @@ final class CodeUpdates {
                         function.arn() + ":" + published.get().number());
     }
 
-    /** Of a configuration only the variables are modelled; what runs has them when the update has ended. */
+    /** Of a configuration only the variables are modelled, and what runs has them at once. */
     private UpdateFunctionConfigurationResponse updateFunctionConfiguration(
             UpdateFunctionConfigurationRequest request) {
-        LambdaFunction function = functions.require(
-                functions.reference(request.functionName(), null).name());
+        LambdaFunction function = function(request.functionName());
         FunctionVersion latest = function.latest();
         checkSupported(request);
-        checkRevision(request.revisionId(), latest.revisionId());
-        checkNotBusy(function);
-        latest.variables(request.environment().variables());
+        checkChangeable(function, request.revisionId());
+        functions.setVariables(function.name(), request.environment().variables());
         latest.begin(latest.code());
-        latest.modified(functions.revisionId(), time.instant());
         Duration takes = functions.settings().versionSettle().draw(randomness.stream("configuration settle"));
         time.after(takes, () -> {
             latest.settle(Optional.empty());
@@ -149,11 +143,9 @@ final class CodeUpdates {
     }
 
     private PublishVersionResponse publishVersion(PublishVersionRequest request) {
-        LambdaFunction function = functions.require(
-                functions.reference(request.functionName(), null).name());
+        LambdaFunction function = function(request.functionName());
         FunctionVersion latest = function.latest();
-        checkRevision(request.revisionId(), latest.revisionId());
-        checkNotBusy(function);
+        checkChangeable(function, request.revisionId());
         if (request.codeSha256() != null
                 && !request.codeSha256().equals(latest.code().sha256())) {
             throw errors.of(
@@ -186,15 +178,19 @@ final class CodeUpdates {
         return version;
     }
 
-    private void checkNotBusy(LambdaFunction function) {
-        if (function.latest().isBusy()) {
-            throw conflict("The operation cannot be performed at this time. An update is in progress for resource: "
-                    + function.arn());
-        }
+    private LambdaFunction function(String name) {
+        return functions.require(functions.reference(name, null).name());
     }
 
-    private AwsServiceException conflict(String message) {
-        return errors.of("ResourceConflictException", 409, message);
+    private void checkChangeable(LambdaFunction function, @Nullable String revision) {
+        checkRevision(revision, function.latest().revisionId());
+        if (function.latest().isBusy()) {
+            throw errors.of(
+                    "ResourceConflictException",
+                    409,
+                    "The operation cannot be performed at this time. An update is in progress for resource: "
+                            + function.arn());
+        }
     }
 
     private void checkRevision(@Nullable String given, String current) {

@@ -45,6 +45,11 @@ public final class Metrics {
         alarms.put(name, state);
     }
 
+    /** Takes an alarm away. */
+    public void deleteAlarm(String name) {
+        alarms.remove(name);
+    }
+
     Map<String, String> alarms() {
         return alarms;
     }

@@ -52,7 +52,7 @@ enum Invariant {
             case "WrongDigest", "UpdateFailed", "UpdateOverwritten" -> Optional.of(V1);
             case "Unhealthy", "UnexpectedAnswer" -> Optional.of(V2);
             case "ImportFailed", "SilentFunction", "FunctionCrashed" -> Optional.of(V3);
-            case "TooManyErrors", "AlarmFired" -> Optional.of(V4);
+            case "TooManyErrors", "AlarmFired", "AlarmGone" -> Optional.of(V4);
             case "WorkflowBroken" -> Optional.of(V5);
             default -> phase.map(Invariant::against);
         };

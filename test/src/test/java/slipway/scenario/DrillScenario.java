@@ -71,8 +71,7 @@ class DrillScenario {
                 .push(world.plan().repository(), Image.of("older", older), world.tag(Example.COMMIT));
         assertEquals(Outcome.DEPLOYED, Example.outcome(world.runUntilEnded(n)));
         world.settle();
-        kept = lambda().getAlias(request -> request.functionName(WORKER).name("live"))
-                .functionVersion();
+        kept = Example.serving(world, WORKER);
         assertEquals(Outcome.DEPLOYED, Example.outcome(Example.deploy(world, Example.LATER_COMMIT)));
     }
 

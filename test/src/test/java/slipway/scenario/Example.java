@@ -67,6 +67,14 @@ final class Example {
         return execution;
     }
 
+    /** The version that a function's alias leads to. */
+    static String serving(World world, String function) {
+        return world.cloud()
+                .lambda()
+                .getAlias(request -> request.functionName(function).name("live"))
+                .functionVersion();
+    }
+
     static void abort(World world, Execution execution) {
         world.cloud()
                 .sfn()

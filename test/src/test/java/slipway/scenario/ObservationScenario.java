@@ -84,15 +84,33 @@ class ObservationScenario {
         world.settle();
         assertEquals(Outcome.ROLLED_BACK, Example.outcome(execution));
         assertTrue(String.valueOf(execution.cause()).contains("AlarmFired"), () -> "" + execution.cause());
-        String digest = requireNonNull(world.ledger().deployments().getFirst().get("digest"))
-                .s();
-        assertTrue(world.ledger().environment("image#" + digest).containsKey("poison"));
+        assertTrue(poisoned());
         Example.assertAllRun(world, world.digestBefore());
         // An alias that is whole again has no routing at all.
         assertNull(world.cloud()
                 .lambda()
                 .getAlias(request -> request.functionName("shop-web-dev").name("live"))
                 .routingConfig());
+    }
+
+    private boolean poisoned() {
+        String digest = requireNonNull(world.ledger().deployments().getFirst().get("digest"))
+                .s();
+        return world.ledger().environment("image#" + digest).containsKey("poison");
+    }
+
+    @Test
+    @DisplayName(
+            "V4, R1: an alarm that somebody deletes during a canary takes its traffic back, and is no evidence against the image")
+    void an_alarm_that_is_deleted_is_no_evidence_against_the_image() {
+        alarm("OK");
+        Execution execution = Example.deployUntil(world, "Watch");
+        world.cloud().metrics().deleteAlarm(ALARM);
+        world.settle();
+        assertEquals(Outcome.ROLLED_BACK, Example.outcome(execution));
+        assertTrue(String.valueOf(execution.cause()).contains("AlarmGone"), () -> "" + execution.cause());
+        assertFalse(poisoned());
+        Example.assertAllRun(world, world.digestBefore());
     }
 
     @Test

@@ -153,17 +153,17 @@ class RedriveScenario {
         Example.assertLock(world, "free");
     }
 
-    @Test
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
     @DisplayName("R2: functions that AWS lets nobody ask after a rollback are back all the same")
-    void a_rollback_whose_functions_cannot_be_asked_is_one() {
+    void a_rollback_whose_functions_cannot_be_asked_is_one(boolean theTaskItself) {
         World world = Example.dev();
         world.push(Example.COMMIT, BROKEN);
         Execution execution = world.runUntilStarted(0);
         Example.runUntilEntered(world, execution, "VerifyRestored");
-        world.cloud()
-                .faults()
-                .on("lambda", "Invoke")
-                .caller("slipway-dr-daily-report-dev-verify-function")
+        String asker = "slipway-dr-daily-report-dev-verify-function";
+        Faults.Rule invocations = world.cloud().faults().on("lambda", "Invoke");
+        (theTaskItself ? invocations.resource(asker) : invocations.caller(asker))
                 .always(Fault.fail(Failure.throttled()));
         world.settle();
         assertEquals(Outcome.ROLLED_BACK, Example.outcome(execution));
