@@ -16,7 +16,12 @@ class QuickStartTest(unittest.TestCase):
         jdk.mkdir()
         (jdk / "release").write_text("JAVA_VERSION=25\n")
         variables = mock.patch.dict(
-            os.environ, {settings.JDK: str(jdk), settings.JARS: str(self.folder / "jars")}
+            os.environ,
+            {
+                settings.JDK: str(jdk),
+                settings.JARS: str(self.folder / "jars"),
+                settings.FOLDER: str(self.folder),
+            },
         )
         variables.start()
         self.addCleanup(variables.stop)
@@ -32,6 +37,13 @@ class QuickStartTest(unittest.TestCase):
 
     def test_a_cache_that_is_not_there_is_not_asked_for(self):
         self.assertEqual([], quick_start.option(self.root))
+
+    def test_images_share_a_cache_and_an_archive_has_its_own(self):
+        another = self.folder / "another"
+        another.mkdir()
+        self.assertEqual(quick_start._cache(another), quick_start._cache(self.root))
+        (self.root / "lib/function.jar").touch()
+        self.assertNotEqual(quick_start._cache(another), quick_start._cache(self.root))
 
     def test_a_start_that_fails_leaves_no_cache(self):
         with self.assertLogs("slipway_localstack.quick_start", "WARNING"), mock.patch.object(

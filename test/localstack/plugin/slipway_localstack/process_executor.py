@@ -153,17 +153,13 @@ class ProcessExecutor(RuntimeExecutor):
     def prepare_version(cls, function_version):
         version = function_version.config
         if version.code:
-            root = archives.task_root(version.code)
-            quick_start.prepare(
-                root,
-                lambda option: _command(version, root, version.handler, option),
-                lambda address: _environment(_training(function_version), str(root), version.handler, address),
-            )
+            _prepare(function_version, archives.task_root(version.code), version.handler)
         if version.image:
             time.sleep(updates.remaining(function_version.id))
             image = images().image(PREFIX + version.image.code_sha256)
             if function_version.id.function_name in image.update_fails:
                 raise ValueError("the image's label asks for it")
+            _prepare(function_version, image.code, image.handler)
 
     @classmethod
     def cleanup_version(cls, function_version):
@@ -172,6 +168,14 @@ class ProcessExecutor(RuntimeExecutor):
     @classmethod
     def validate_environment(cls):
         return settings.jars("runtime").is_dir()
+
+
+def _prepare(function_version, root: Path, handler: str) -> None:
+    quick_start.prepare(
+        root,
+        lambda option: _command(function_version.config, root, handler, option),
+        lambda address: _environment(_training(function_version), str(root), handler, address),
+    )
 
 
 def _command(version, root: Path, handler: str, *options: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""Lets the JVMs of an archive's functions start quickly: one start shows the JVM which classes to keep ready in a cache for the others."""
+"""Lets the functions' JVMs start quickly: one start shows the JVM which classes to keep ready in a cache for the others."""
 
 import hashlib
 import logging
@@ -26,9 +26,12 @@ _lock = threading.Lock()
 
 def class_path(root: Path) -> str:
     """The runtime's jars, and the archive too: a cache holds no classes that the runtime loads from elsewhere."""
-    archive = root / "lib" / "function.jar"
     runtime = f"{settings.jars('runtime')}/*"
-    return f"{runtime}:{archive}" if archive.exists() else runtime
+    return f"{runtime}:{_archive(root)}" if _archive(root).exists() else runtime
+
+
+def _archive(root: Path) -> Path:
+    return root / "lib" / "function.jar"
 
 
 def option(root: Path) -> list[str]:
@@ -42,11 +45,12 @@ def prepare(root: Path, command: Callable[[str], list[str]], environment: Callab
 
     command makes a start's command with one more option of the JVM, environment its variables for the address of a runtime API.
     """
+    cache = _cache(root)
     with _lock:
-        if root in _begun or _cache(root).exists():
+        if cache in _begun or cache.exists():
             return
-        _begun.add(root)
-    threading.Thread(target=_make, args=(_cache(root), root, command, environment), daemon=True).start()
+        _begun.add(cache)
+    threading.Thread(target=_make, args=(cache, root, command, environment), daemon=True).start()
 
 
 def _make(cache: Path, root: Path, command, environment) -> None:
@@ -76,6 +80,11 @@ def _make(cache: Path, root: Path, command, environment) -> None:
 
 
 def _cache(root: Path) -> Path:
-    """A cache fits one JDK only."""
+    """
+    A cache fits one JDK and one class path only.
+
+    What is unpacked from an image is loaded from elsewhere, so that all images share one: of the runtime's classes.
+    """
     release = (settings.jdk() / "release").read_bytes()
-    return root / f"{hashlib.sha256(release).hexdigest()[:16]}.aot"
+    folder = root if _archive(root).exists() else settings.folder()
+    return folder / f"{hashlib.sha256(release).hexdigest()[:16]}.aot"

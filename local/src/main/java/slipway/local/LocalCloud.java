@@ -97,8 +97,10 @@ public final class LocalCloud {
             Runtime.getRuntime().addShutdownHook(end);
         }
         try {
-            install();
-            URI endpoint = endpoint().orElseGet(this::start);
+            URI endpoint = Turn.take(folders.tools(), () -> {
+                install();
+                return endpoint().orElseGet(this::start);
+            });
             requireAnswer(endpoint);
             populate(
                     endpoint,
