@@ -12,7 +12,7 @@ import slipway.local.Deployments;
 import slipway.local.Fault;
 
 /** An image that is bad in any way is put back, and everybody is told the same. */
-@OnLocalCloud
+@OnWideCloud
 class BrokenImageIT {
     private final RunningCloud cloud;
 

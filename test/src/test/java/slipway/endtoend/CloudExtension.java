@@ -10,10 +10,18 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.platform.commons.support.AnnotationSupport;
 import slipway.local.Unavailable;
 
-/** Starts one local cloud for all tests of a run, and ends it after the last of them. */
+/**
+ * Starts the local clouds of a run, and ends them after the last test: two of them, as LocalStack does one thing at a time, and keeps
+ * one processor busy at most.
+ */
 final class CloudExtension implements ParameterResolver, ExecutionCondition {
+    /** The cloud of all environments, which some share and others have to themselves. */
+    static final String WIDE = "wide-cloud";
+
+    private static final String LOCAL = "local-cloud";
     private static final Namespace NAMESPACE = Namespace.create(CloudExtension.class);
 
     /** Where nothing can run LocalStack the tests are skipped, except in CI: there that is a failure. */
@@ -37,17 +45,21 @@ final class CloudExtension implements ParameterResolver, ExecutionCondition {
 
     @Override
     public RunningCloud resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        boolean local = AnnotationSupport.isAnnotated(context.getRequiredTestClass(), OnLocalCloud.class);
         return Objects.requireNonNull(context.getRoot()
                         .getStore(NAMESPACE)
-                        .getOrComputeIfAbsent(Attempt.class, _ -> Attempt.start(), Attempt.class))
+                        .getOrComputeIfAbsent(
+                                local ? LOCAL : WIDE,
+                                name -> local ? Attempt.start(name, "dev") : Attempt.start(name, "dev", "stg", "prd"),
+                                Attempt.class))
                 .cloud();
     }
 
     /** The one attempt to start a cloud: when it failed, each test says so at once, instead of trying again. */
     private record Attempt(Optional<RunningCloud> started, Optional<Unavailable> failure) implements AutoCloseable {
-        static Attempt start() {
+        static Attempt start(String name, String... environments) {
             try {
-                return new Attempt(Optional.of(RunningCloud.start()), Optional.empty());
+                return new Attempt(Optional.of(RunningCloud.start(name, environments)), Optional.empty());
             } catch (Unavailable e) {
                 return new Attempt(Optional.empty(), Optional.of(e));
             }

@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import slipway.conclude.Outcome;
 import slipway.definition.Plan;
 import slipway.infra.SlipwayApp;
@@ -28,7 +27,8 @@ import software.amazon.awssdk.services.lambda.model.FunctionConfiguration;
 import software.amazon.awssdk.services.lambda.model.LastUpdateStatus;
 
 /**
- * The local cloud of a test run: LocalStack with Slipway's stacks and the example application in it.
+ * A local cloud of a test run: LocalStack with Slipway's stacks and the example application in it; seen from one environment, dev
+ * unless another is asked for.
  *
  * <p>Its state is under this module's {@code target}, so that it does not touch a cloud that the user has running.
  */
@@ -50,30 +50,30 @@ public final class RunningCloud implements AutoCloseable {
     }
 
     static boolean isPossible() {
-        return cloud().isPossible();
+        return cloud("none").isPossible();
     }
 
-    static RunningCloud start() {
+    static RunningCloud start(String name, String... environments) {
         long began = System.nanoTime();
-        LocalCloud cloud = cloud();
+        LocalCloud cloud = cloud(name);
         cloud.down();
-        URI endpoint = cloud.up(ENVIRONMENT);
-        say("the local cloud was ready after "
-                + Duration.ofNanos(System.nanoTime() - began).toSeconds() + " s");
+        URI endpoint = cloud.up(environments);
+        say("the %s of %s was ready after %s s"
+                .formatted(
+                        name,
+                        List.of(environments),
+                        Duration.ofNanos(System.nanoTime() - began).toSeconds()));
         return new RunningCloud(cloud, endpoint, new Clients(endpoint), ENVIRONMENT);
     }
 
-    /** The same cloud with more environments in it; what each of these waits for and changes is the environment's own. */
-    List<RunningCloud> in(String... environments) {
-        cloud.up(environments);
-        return Stream.of(environments)
-                .map(environment -> new RunningCloud(cloud, endpoint, clients, environment))
-                .toList();
+    /** The same cloud, seen from another environment in it. */
+    RunningCloud in(String environment) {
+        return new RunningCloud(cloud, endpoint, clients, environment);
     }
 
-    private static LocalCloud cloud() {
+    private static LocalCloud cloud(String name) {
         Path userHome = Path.of(System.getProperty("user.home"));
-        Path state = Path.of("target/local-cloud").toAbsolutePath();
+        Path state = Path.of("target", name).toAbsolutePath();
         return new LocalCloud(
                 Folders.of(ROOT, userHome, System.getenv()).withState(state),
                 userHome,

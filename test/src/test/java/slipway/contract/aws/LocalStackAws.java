@@ -283,7 +283,9 @@ final class LocalStackAws implements Aws {
                         .period(60)
                         .evaluationPeriods(1)
                         .threshold(1.0)
-                        .comparisonOperator("GreaterThanThreshold"));
+                        .comparisonOperator("GreaterThanThreshold")
+                        // Else the first look at the metric, which has no data, takes the state away again.
+                        .treatMissingData("ignore"));
         cloudWatch().setAlarmState(it -> it.alarmName(name).stateValue(state).stateReason("set up by a contract"));
     }
 

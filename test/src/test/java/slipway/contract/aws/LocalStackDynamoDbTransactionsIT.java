@@ -1,9 +1,9 @@
 package slipway.contract.aws;
 
 import slipway.endtoend.RunningCloud;
-import slipway.endtoend.SharingLocalCloud;
+import slipway.endtoend.SharingWideCloud;
 
-@SharingLocalCloud
+@SharingWideCloud
 class LocalStackDynamoDbTransactionsIT extends DynamoDbTransactionsContract {
     LocalStackDynamoDbTransactionsIT(RunningCloud cloud) {
         super(new LocalStackAws(cloud));

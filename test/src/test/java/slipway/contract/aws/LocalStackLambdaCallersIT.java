@@ -1,11 +1,11 @@
 package slipway.contract.aws;
 
 import slipway.endtoend.RunningCloud;
-import slipway.endtoend.SharingLocalCloud;
+import slipway.endtoend.SharingWideCloud;
 import slipway.local.Account;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-@SharingLocalCloud
+@SharingWideCloud
 class LocalStackLambdaCallersIT extends LambdaCallersContract {
     LocalStackLambdaCallersIT(RunningCloud cloud) {
         super(new LocalStackAws(cloud), name -> {

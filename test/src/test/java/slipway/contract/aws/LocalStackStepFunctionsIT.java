@@ -1,9 +1,9 @@
 package slipway.contract.aws;
 
 import slipway.endtoend.RunningCloud;
-import slipway.endtoend.SharingLocalCloud;
+import slipway.endtoend.SharingWideCloud;
 
-@SharingLocalCloud
+@SharingWideCloud
 class LocalStackStepFunctionsIT extends StepFunctionsContract {
     LocalStackStepFunctionsIT(RunningCloud cloud) {
         super(new LocalStackAws(cloud));
