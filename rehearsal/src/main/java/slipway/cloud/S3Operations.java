@@ -39,11 +39,8 @@ final class S3Operations {
 
     private PutObjectResponse putObject(PutObjectRequest request, RequestBody body) {
         Map<String, Buckets.Stored> bucket = require(request.bucket());
-        if (request.ifMatch() != null) {
-            throw new UnsupportedOperationException("PutObject with If-Match is not modelled");
-        }
-        if (request.ifNoneMatch() != null && bucket.containsKey(request.key())) {
-            throw errors.of("PreconditionFailed", 412, "At least one of the pre-conditions you specified did not hold");
+        if (request.ifMatch() != null || request.ifNoneMatch() != null) {
+            throw new UnsupportedOperationException("PutObject with If-Match or If-None-Match is not modelled");
         }
         Buckets.Stored stored = new Buckets.Stored(bytes(body), request.contentType(), time.instant());
         bucket.put(request.key(), stored);

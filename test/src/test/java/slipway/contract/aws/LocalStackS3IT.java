@@ -1,10 +1,9 @@
 package slipway.contract.aws;
 
-import slipway.endtoend.OnLocalCloud;
 import slipway.endtoend.RunningCloud;
+import slipway.endtoend.SharingWideCloud;
 
-/** Alone on the cloud: LocalStack refuses an upload before it has read it, which a slow sender takes for a broken connection. */
-@OnLocalCloud
+@SharingWideCloud
 class LocalStackS3IT extends S3Contract {
     LocalStackS3IT(RunningCloud cloud) {
         super(new LocalStackAws(cloud));

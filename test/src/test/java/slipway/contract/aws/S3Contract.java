@@ -11,9 +11,8 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
-import software.amazon.awssdk.services.s3.model.S3Exception;
 
-/** What Slipway relies on of S3: objects are read as they were put, and one that must be new is. */
+/** What Slipway relies on of S3: objects are read as they were put. */
 abstract class S3Contract {
     private static final String TEXT = "{\"word\":\"Größe\"}";
 
@@ -57,20 +56,6 @@ abstract class S3Contract {
                         .response()
                         .eTag(),
                 head.eTag());
-    }
-
-    @Test
-    void an_object_that_must_be_new_is_not_written_over() {
-        put("first");
-        S3Exception refused = assertFails(
-                S3Exception.class,
-                412,
-                () -> aws.s3()
-                        .putObject(
-                                it -> it.bucket(bucket).key("plans/a.json").ifNoneMatch("*"),
-                                RequestBody.fromString("second")));
-        assertEquals("PreconditionFailed", refused.awsErrorDetails().errorCode());
-        assertEquals("first", read());
     }
 
     @Test
