@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import slipway.definition.Plan;
@@ -30,14 +31,18 @@ public final class LocalCloud {
     private final Folders folders;
     private final Map<String, String> environment;
     private final Path userHome;
-    private final Optional<String> app;
+    private final Optional<Supplier<String>> app;
     private final Progress progress;
     private final LocalStack localStack;
     private final Application application;
 
     /** A local cloud that runs the example. */
     public LocalCloud(
-            Folders folders, Path userHome, Map<String, String> environment, Optional<String> app, Progress progress) {
+            Folders folders,
+            Path userHome,
+            Map<String, String> environment,
+            Optional<Supplier<String>> app,
+            Progress progress) {
         this(folders, userHome, environment, app, progress, new ExampleApplication(folders));
     }
 
@@ -45,13 +50,14 @@ public final class LocalCloud {
      * Any local cloud.
      *
      * @param environment the process's environment variables
-     * @param app the command that runs the CDK app, instead of the one that the checkout's cdk.json names
+     * @param app the command that runs the CDK app, or the folder of what it has made, instead of the command that the checkout's
+     *     cdk.json names; asked for when the stacks are deployed
      */
     public LocalCloud(
             Folders folders,
             Path userHome,
             Map<String, String> environment,
-            Optional<String> app,
+            Optional<Supplier<String>> app,
             Progress progress,
             Application application) {
         this.folders = folders;
@@ -138,7 +144,7 @@ public final class LocalCloud {
     private void populate(URI endpoint, List<Plan> plans) {
         try (Clients clients = new Clients(endpoint)) {
             plans.forEach(plan -> install(clients, plan));
-            Stacks stacks = new Stacks(folders, endpoint, application.manifest(), app);
+            Stacks stacks = new Stacks(folders, endpoint, application.manifest(), app.map(Supplier::get));
             if (!isPrepared(clients)) {
                 progress.say("preparing the account for the CDK (log: " + Stacks.log(folders) + ")");
                 stacks.bootstrap();

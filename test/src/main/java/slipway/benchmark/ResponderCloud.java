@@ -54,11 +54,12 @@ final class ResponderCloud implements AutoCloseable {
         // Its own, whatever else is running.
         environment.remove("AWS_ENDPOINT_URL");
         Folders folders = Folders.of(checkout, userHome, environment).withState(state);
+        String app = app(state);
         LocalCloud cloud = new LocalCloud(
                 folders,
                 userHome,
                 environment,
-                Optional.of(app(state)),
+                Optional.of(() -> app),
                 line -> System.err.println("side by side: " + line),
                 new ResponderApplication(manifest));
         cloud.down();

@@ -1,18 +1,15 @@
 package slipway.endtoend;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import slipway.conclude.Outcome;
 import slipway.definition.Plan;
-import slipway.infra.SlipwayApp;
 import slipway.ledger.Approvals;
 import slipway.local.Clients;
 import slipway.local.Deployments;
@@ -35,7 +32,7 @@ import software.amazon.awssdk.services.lambda.model.LastUpdateStatus;
 public final class RunningCloud implements AutoCloseable {
     static final String ENVIRONMENT = "dev";
     static final Duration MOST = Duration.ofMinutes(3);
-    private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+    static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
     private final LocalCloud cloud;
     private final URI endpoint;
@@ -50,12 +47,12 @@ public final class RunningCloud implements AutoCloseable {
     }
 
     static boolean isPossible() {
-        return cloud("none").isPossible();
+        return cloud("none", Optional.empty()).isPossible();
     }
 
     static RunningCloud start(String name, String... environments) {
         long began = System.nanoTime();
-        LocalCloud cloud = cloud(name);
+        LocalCloud cloud = cloud(name, Optional.of(Assembly.made()));
         cloud.down();
         URI endpoint = cloud.up(environments);
         say("the %s of %s was ready after %s s"
@@ -71,30 +68,15 @@ public final class RunningCloud implements AutoCloseable {
         return new RunningCloud(cloud, endpoint, clients, environment);
     }
 
-    private static LocalCloud cloud(String name) {
+    private static LocalCloud cloud(String name, Optional<Supplier<String>> app) {
         Path userHome = Path.of(System.getProperty("user.home"));
-        Path state = Path.of("target", name).toAbsolutePath();
         return new LocalCloud(
-                Folders.of(ROOT, userHome, System.getenv()).withState(state),
+                Folders.of(ROOT, userHome, System.getenv())
+                        .withState(Path.of("target", name).toAbsolutePath()),
                 userHome,
                 System.getenv(),
-                Optional.of(app(state)),
+                app,
                 RunningCloud::say);
-    }
-
-    /** The CDK app as this build has it: the checkout's own command would build it once more, under Maven's feet. */
-    private static String app(Path state) {
-        try {
-            Files.createDirectories(state);
-            Path arguments = state.resolve("app.arguments");
-            Files.writeString(
-                    arguments,
-                    "-XX:+UseSerialGC\n-XX:TieredStopAtLevel=1\n-cp\n\"" + System.getProperty("java.class.path")
-                            + "\"\n" + SlipwayApp.class.getName() + "\n");
-            return Path.of(System.getProperty("java.home"), "bin", "java") + " @" + arguments;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     static void say(String line) {
