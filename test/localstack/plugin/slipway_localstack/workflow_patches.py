@@ -1,12 +1,17 @@
 """Step Functions: variables that hold quotes or line ends, $uuid, a context object that is complete, histories by the page."""
 
+import functools
 import gc
 import json
+import types
 import uuid
 
 #: The JVM that evaluates JSONata: with much room for what is young, so that it seldom has to collect garbage.
 JVM = ("-XX:+UseSerialGC", "-Xmn512m", "-Xmx1g")
 
+#: How many parsed definitions, and how many roles of machines, are remembered.
+DEFINITIONS = 16
+ROLES = 64
 
 #: How many events a page of a history has when nobody says. Source: GetExecutionHistory, AWS Step Functions API reference.
 PAGE = 100
@@ -20,7 +25,10 @@ def apply():
     from localstack.services.stepfunctions.asl.eval import environment, states, variable_store
     from localstack.services.stepfunctions.asl.eval.event import event_manager
     from localstack.services.stepfunctions.asl.jsonata import jsonata
+    from localstack.services.stepfunctions.asl.parse import asl_parser
+    from localstack.services.stepfunctions.asl.utils import boto_client
 
+    _remember(asl_parser.AmazonStateLanguageParser, boto_client)
     _collect_little(jpype)
     _forget_programs(jpype, jsonata._JSONataJVMBridge)
     for module in (jsonata, states, variable_store):
@@ -34,6 +42,13 @@ def apply():
         return _implement(declarations(variable_references))
 
     string_expression.get_intrinsic_functions_declarations = implemented
+
+
+def _remember(parser, clients):
+    """LocalStack parses a definition for each execution, 1.5 seconds of Slipway's own, and takes on the role, with new clients, for each task."""
+    parser.parse = staticmethod(functools.lru_cache(DEFINITIONS)(parser.parse))
+    connect = functools.lru_cache(ROLES)(clients.connect_to.with_assumed_role)
+    clients.connect_to = types.SimpleNamespace(with_assumed_role=connect)
 
 
 def _collect_little(jpype):
