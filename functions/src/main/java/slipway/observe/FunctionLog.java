@@ -38,25 +38,29 @@ final class FunctionLog {
         this.since = since;
     }
 
-    /** The words by which a line says that code could not be loaded. */
-    Optional<String> importError() {
-        return new LogTail(lines(Optional.of(ANY_IMPORT_ERROR))).importError();
+    /** The lines that say that code could not be loaded; empty when nothing was searched, as the function logs to another group. */
+    Optional<LogTail> importErrors() {
+        return lines(Optional.of(ANY_IMPORT_ERROR)).map(LogTail::new);
     }
 
     /** Whether invocations ended, and none of them left a line of the application's own. */
     boolean isSilent() {
-        String lines = lines(Optional.empty());
+        String lines = lines(Optional.empty()).orElse("");
         boolean ended = lines.contains("REPORT RequestId: ") || lines.contains("\"platform.report\"");
         return ended && new LogTail(lines).applicationLines() == 0;
     }
 
-    private String lines(Optional<String> pattern) {
+    String group() {
+        return group;
+    }
+
+    private Optional<String> lines(Optional<String> pattern) {
         List<String> lines = new ArrayList<>();
         String token = null;
         for (int page = 0; page < MOST_PAGES; page++) {
             Optional<FilterLogEventsResponse> found = page(pattern, token);
             if (found.isEmpty()) {
-                break;
+                return Optional.empty();
             }
             found.get().events().stream()
                     .filter(event -> event.logStreamName().contains("[" + version + "]"))
@@ -67,7 +71,7 @@ final class FunctionLog {
                 break;
             }
         }
-        return String.join("\n", lines);
+        return Optional.of(String.join("\n", lines));
     }
 
     private Optional<FilterLogEventsResponse> page(Optional<String> pattern, @Nullable String token) {

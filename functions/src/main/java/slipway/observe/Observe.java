@@ -16,6 +16,7 @@ import slipway.step.Clients;
 import slipway.step.Step;
 import slipway.verify.Evidence;
 import slipway.verify.LogRules;
+import slipway.verify.LogTail;
 import slipway.verify.Probe;
 import slipway.verify.Prober;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
@@ -102,7 +103,12 @@ public final class Observe implements Step<Observe.Input, Observe.Output> {
     }
 
     private static Evidence imports(Input input, String version, FunctionLog log) {
-        Optional<String> found = log.importError();
+        Optional<LogTail> searched = log.importErrors();
+        if (searched.isEmpty()) {
+            return Evidence.notVerified(
+                    "logs", "there is no log group " + log.group() + ": what it logs elsewhere was not searched");
+        }
+        Optional<String> found = searched.get().importError();
         if (found.isPresent() && input.logRules().importErrors()) {
             throw new ImportFailed(
                     input.function() + " version " + version + " cannot load its code (" + found.get()

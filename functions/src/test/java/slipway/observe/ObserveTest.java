@@ -1,6 +1,7 @@
 package slipway.observe;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static slipway.fake.Messages.assertSays;
@@ -24,6 +25,7 @@ import slipway.ledger.Hold;
 import slipway.verify.LogRules;
 import slipway.verify.Probe;
 import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.cloudwatchlogs.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.lambda.model.InvokeResponse;
 
 @DisplayName("V4, R1: one look at a function after its change")
@@ -141,6 +143,16 @@ class ObserveTest {
         assertSays(assertThrows(ImportFailed.class, () -> look(10, false)), FUNCTION, "Runtime.ImportModuleError");
         String lenient = look(10, false, new LogRules(false, true));
         assertTrue(lenient.contains("Runtime.ImportModuleError in its log: not undone"), lenient);
+    }
+
+    @Test
+    void a_log_that_is_somewhere_else_is_not_said_to_be_searched() {
+        world.calls.before("filterLogEvents /aws/lambda/" + FUNCTION, () -> {
+            throw ResourceNotFoundException.builder().build();
+        });
+        String evidence = look(10, false);
+        assertTrue(evidence.contains("there is no log group /aws/lambda/" + FUNCTION), evidence);
+        assertFalse(evidence.contains("no import error"), evidence);
     }
 
     @Test

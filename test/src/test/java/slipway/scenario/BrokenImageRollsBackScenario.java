@@ -9,10 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import slipway.asl.Execution;
 import slipway.cloud.LogNormal;
 import slipway.conclude.Outcome;
 import slipway.manifest.Manifest;
@@ -160,6 +162,27 @@ class BrokenImageRollsBackScenario {
         world.cloud().time().runFor(Duration.ofHours(1));
         Example.assertAllRun(world, world.digestBefore());
         Example.assertLock(world, "free");
+    }
+
+    @Test
+    @DisplayName("V5: a workflow that is not as it must be cuts nobody off who still writes down what was verified")
+    void a_broken_workflow_waits_for_those_who_verify_functions() {
+        World world = Example.dev();
+        world.cloud().stateMachines().registerDefinition("dr-daily-report-precompute-dev", """
+                        {"StartAt": "Nothing", "States": {"Nothing": {"Type": "Succeed"}}}""");
+        Execution execution = Example.deploy(world, Example.COMMIT);
+        assertEquals(Outcome.ROLLED_BACK, Example.outcome(execution));
+        assertTrue(String.valueOf(execution.cause()).contains("slipway.error.WorkflowBroken"), execution::cause);
+        assertEquals(7, count(execution, "TaskStateEntered", "VerifyLiveFunction"));
+        assertEquals(7, count(execution, "TaskStateExited", "VerifyLiveFunction"));
+        Example.assertAllRun(world, world.digestBefore());
+    }
+
+    private static long count(Execution execution, String type, String state) {
+        return execution.history().stream()
+                .filter(event -> event.type().equals(type)
+                        && state.equals(event.details().get("name")))
+                .count();
     }
 
     private static void settle(World world, String function, double seconds) {
