@@ -45,6 +45,15 @@ class QuickStartTest(unittest.TestCase):
         (self.root / "lib/function.jar").touch()
         self.assertNotEqual(quick_start._cache(another), quick_start._cache(self.root))
 
+    def test_other_jars_make_another_cache(self):
+        before = quick_start._cache(self.root)
+        runtime = self.folder / "jars/runtime"
+        runtime.mkdir(parents=True)
+        (runtime / "client.jar").write_text("one")
+        first = quick_start._cache(self.root)
+        (runtime / "client.jar").write_text("another")
+        self.assertEqual(3, len({before, first, quick_start._cache(self.root)}))
+
     def test_a_start_that_fails_leaves_no_cache(self):
         with self.assertLogs("slipway_localstack.quick_start", "WARNING"), mock.patch.object(
             quick_start, "SECONDS_TO_START", 1

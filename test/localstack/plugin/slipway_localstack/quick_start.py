@@ -81,10 +81,12 @@ def _make(cache: Path, root: Path, command, environment) -> None:
 
 def _cache(root: Path) -> Path:
     """
-    A cache fits one JDK and one class path only.
+    A cache fits one JDK and one class path only: other jars make another one.
 
     What is unpacked from an image is loaded from elsewhere, so that all images share one: of the runtime's classes.
     """
-    release = (settings.jdk() / "release").read_bytes()
+    fits = hashlib.sha256((settings.jdk() / "release").read_bytes())
+    for jar in sorted(Path(settings.jars("runtime")).glob("*.jar")):
+        fits.update(f"{jar.name} {jar.stat().st_size} {jar.stat().st_mtime_ns}".encode())
     folder = root if _archive(root).exists() else settings.folder()
-    return folder / f"{hashlib.sha256(release).hexdigest()[:16]}.aot"
+    return folder / f"{fits.hexdigest()[:16]}.aot"

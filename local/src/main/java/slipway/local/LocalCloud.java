@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
@@ -97,15 +98,20 @@ public final class LocalCloud {
      * @throws Unavailable when something is missing; what this call has started is ended again
      */
     public URI up(String... environments) {
-        boolean own = endpoint().isEmpty();
-        Thread end = new Thread(localStack::stop);
-        if (own) {
-            Runtime.getRuntime().addShutdownHook(end);
-        }
+        AtomicBoolean own = new AtomicBoolean();
+        Runnable undo = () -> {
+            if (own.get()) {
+                localStack.stop();
+            }
+        };
+        Thread end = new Thread(undo);
+        Runtime.getRuntime().addShutdownHook(end);
         try {
             URI endpoint = Turn.take(folders.tools(), () -> {
                 install();
-                return endpoint().orElseGet(this::start);
+                // Only now: whoever had the turn before may have started it.
+                own.set(endpoint().isEmpty());
+                return own.get() ? start() : endpoint().orElseThrow();
             });
             requireAnswer(endpoint);
             populate(
@@ -113,12 +119,10 @@ public final class LocalCloud {
                     Stream.of(environments)
                             .map(name -> Plan.of(manifest(), name))
                             .toList());
-            own = false;
+            own.set(false);
             return endpoint;
         } finally {
-            if (own) {
-                localStack.stop();
-            }
+            undo.run();
             Processes.forget(end);
         }
     }

@@ -70,11 +70,14 @@ public final class RunningCloud implements AutoCloseable {
 
     private static LocalCloud cloud(String name, Optional<Supplier<String>> app) {
         Path userHome = Path.of(System.getProperty("user.home"));
+        Map<String, String> environment = new HashMap<>(System.getenv());
+        // Its own, whatever else is running: two that were one would disturb each other.
+        environment.remove("AWS_ENDPOINT_URL");
         return new LocalCloud(
-                Folders.of(ROOT, userHome, System.getenv())
+                Folders.of(ROOT, userHome, environment)
                         .withState(Path.of("target", name).toAbsolutePath()),
                 userHome,
-                System.getenv(),
+                environment,
                 app,
                 RunningCloud::say);
     }
