@@ -159,8 +159,9 @@ public final class Observe implements Step<Observe.Input, Observe.Output> {
         List<Probe> due = input.probes().stream()
                 .filter(probe -> probe.payload().isPresent() || input.percent() == ALL)
                 .toList();
+        Duration patience = Prober.patience(due);
         return due.stream()
-                .flatMap(probe -> prober.ask(input.function(), version, probe, due.size(), input.logRules()).stream())
+                .flatMap(probe -> prober.ask(input.function(), version, probe, patience, input.logRules()).stream())
                 .toList();
     }
 }

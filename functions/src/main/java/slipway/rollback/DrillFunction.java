@@ -88,7 +88,7 @@ public final class DrillFunction implements Step<DrillFunction.Input, DrillFunct
                 .filter(probe -> probe.payload().isPresent())
                 .toList();
         calls.forEach(probe -> evidence.addAll(
-                prober.ask(input.function(), Optional.of(version), probe, calls.size(), input.logRules())));
+                prober.ask(input.function(), Optional.of(version), probe, Prober.patience(calls), input.logRules())));
         return !calls.isEmpty();
     }
 }

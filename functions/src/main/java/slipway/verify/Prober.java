@@ -19,6 +19,9 @@ public final class Prober {
     /** Of the two minutes that a step has for all probes of a function; the rest is for what else it does. */
     private static final Duration PATIENCE = Duration.ofSeconds(100);
 
+    /** The most that one over HTTP takes: as long to be connected as to be answered. */
+    private static final Duration HTTP = Duration.ofSeconds(20);
+
     private final Invoker invoker;
     private final HttpProbe http;
 
@@ -27,17 +30,25 @@ public final class Prober {
         this.http = http;
     }
 
+    /** How long each invocation may take when all of these are due: they share the time that HTTP may leave evenly. */
+    public static Duration patience(List<Probe> due) {
+        int invocations =
+                (int) due.stream().filter(probe -> probe.payload().isPresent()).count();
+        return PATIENCE.minus(HTTP.multipliedBy(due.size() - invocations)).dividedBy(Math.max(1, invocations));
+    }
+
     /**
      * Puts a probe to a function, and says what that showed.
      *
      * @param qualifier the version or alias to invoke; HTTP goes where its URL leads
-     * @param among how many probes the step puts to the function: they share its time evenly
+     * @param patience how long an invocation may take
      * @throws slipway.error.Fault naming what was wrong with the answer
      */
-    public List<Evidence> ask(String function, Optional<String> qualifier, Probe probe, int among, LogRules rules) {
+    public List<Evidence> ask(
+            String function, Optional<String> qualifier, Probe probe, Duration patience, LogRules rules) {
         if (probe.payload().isPresent()) {
             Invocation invocation =
-                    invoker.send(function, qualifier, probe.payload().get(), PATIENCE.dividedBy(among));
+                    invoker.send(function, qualifier, probe.payload().get(), patience);
             return InvocationRules.judge(invocation, probe.kind(), probe.expect(), rules);
         }
         return List.of(get(function, probe, probe.http().orElseThrow()));

@@ -1,5 +1,6 @@
 package slipway.verify;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,9 +81,10 @@ public final class VerifyFunction implements Step<VerifyFunction.Input, VerifyFu
         }
         boolean healthy = true;
         List<Probe> probes = ProbePlan.probes(input);
+        Duration patience = Prober.patience(probes);
         for (Probe probe : probes) {
             try {
-                evidence.addAll(prober.ask(input.function(), qualifier, probe, probes.size(), input.logRules()));
+                evidence.addAll(prober.ask(input.function(), qualifier, probe, patience, input.logRules()));
             } catch (Fault e) {
                 if (input.stage() != Stage.RESTORED) {
                     throw e;
