@@ -3,10 +3,12 @@ package slipway.ledger;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import slipway.image.Digest;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -173,13 +175,22 @@ public final class Register {
                         new Left(new Digest(digest), textOf(item, "deployment").orElse("")));
     }
 
-    /** The real names of the functions that were verified with a digest. */
+    /** The real names of the functions that were left with a digest, and verified with it: one that runs another by now does not count. */
     public Set<String> verifiedWith(String environment, Digest digest) {
-        String prefix = verifiedKey(digest);
+        Set<String> names = named(environment, verifiedKey(digest), item -> item.containsKey("verifiedAt"));
+        names.retainAll(named(
+                environment,
+                "function#",
+                item -> textOf(item, "digest").filter(digest.text()::equals).isPresent()));
+        return names;
+    }
+
+    /** The ends of those keys that begin so. */
+    private Set<String> named(String environment, String prefix, Predicate<Map<String, AttributeValue>> filter) {
         return items(environment, prefix).stream()
-                .filter(item -> item.containsKey("verifiedAt"))
+                .filter(filter)
                 .map(item -> textOf(item, "sk").orElseThrow().substring(prefix.length()))
-                .collect(Collectors.toSet());
+                .collect(Collectors.toCollection(HashSet::new));
     }
 
     /**

@@ -6,7 +6,7 @@ import slipway.image.Digest;
 import slipway.ledger.Register;
 import slipway.step.Step;
 
-/** Tells, after some of the apps were deployed, whether every function of the environment has now been verified with the digest. Reads only. */
+/** Tells, after some of the apps were deployed, whether every function of the environment runs the digest by now, and was verified with it. Reads only. */
 public final class CountVerified implements Step<CountVerified.Input, CountVerified.Output> {
     /**
      * What the machine hands in.

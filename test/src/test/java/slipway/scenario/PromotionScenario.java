@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,6 +65,26 @@ class PromotionScenario {
         start(world, "{\"tag\": \"%s\", \"apps\": [\"scheduler\"]}".formatted(world.tag(Example.COMMIT)));
         assertTrue(verified(world));
         assertEquals(Outcome.PROMOTED, start(world, "{\"action\": \"promote\"}"));
+    }
+
+    @Test
+    @DisplayName("E4: what was rolled back since counts no longer, so that one app makes no complete set of it")
+    void a_set_that_was_rolled_back_is_not_complete() {
+        World world = Example.dev();
+        String before = Example.deployed(world, Example.COMMIT);
+        String image = Example.deployed(world, Example.LATER_COMMIT);
+        assertEquals(Outcome.RESTORED, start(world, "{\"action\": \"rollback\", \"reason\": \"users complain\"}"));
+        assertEquals(
+                Outcome.DEPLOYED,
+                start(
+                        world,
+                        "{\"action\": \"deploy\", \"tag\": \"%s\", \"apps\": [\"line-bot\"]}"
+                                .formatted(world.tag(Example.LATER_COMMIT))));
+        assertEquals(Set.of(before, image), Set.copyOf(world.live().values()));
+        assertEquals(
+                "line-bot",
+                requireNonNull(world.ledger().environment("running").get("apps"))
+                        .s());
     }
 
     @Test
